@@ -1,0 +1,5 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Names a network from which endpoints are seen.</summary>
+/// <param name="Value">The name.</param>
+public record NetworkIdentifier(string Value);
