@@ -11,4 +11,7 @@ public class ValueProviderContext
 
     /// <summary>Gets the network that the value is used in; by default that of the caller.</summary>
     public NetworkIdentifier? Network { get; init; }
+
+    internal NetworkIdentifier NetworkOrDefault => Network
+        ?? (Caller?.IsContainer() is true ? KnownNetworkIdentifiers.DefaultAspireContainerNetwork : KnownNetworkIdentifiers.LocalhostNetwork);
 }
