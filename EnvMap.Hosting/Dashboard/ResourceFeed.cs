@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dashboard.Mapping;
-using EnvMap.Hosting.Dashboard.Proto;
 using Microsoft.Extensions.Logging;
+using Resource = EnvMap.Hosting.Dashboard.Proto.Resource;
 
 namespace EnvMap.Hosting.Dashboard;
 

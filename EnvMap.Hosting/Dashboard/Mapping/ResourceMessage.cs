@@ -2,6 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dashboard.Proto;
 using Google.Protobuf.WellKnownTypes;
 using IconVariant = EnvMap.Hosting.Dashboard.Proto.IconVariant;
+using Resource = EnvMap.Hosting.Dashboard.Proto.Resource;
 
 namespace EnvMap.Hosting.Dashboard.Mapping;
 

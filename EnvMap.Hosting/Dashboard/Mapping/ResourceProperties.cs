@@ -3,6 +3,7 @@ using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dashboard.Proto;
 using Google.Protobuf.WellKnownTypes;
+using Resource = EnvMap.Hosting.Dashboard.Proto.Resource;
 
 namespace EnvMap.Hosting.Dashboard.Mapping;
 
