@@ -1,0 +1,109 @@
+using EnvMap.Hosting.Dcp.Model;
+
+namespace EnvMap.Hosting.Dcp;
+
+internal sealed partial class DcpHost
+{
+    private static readonly TimeSpan s_cleanupPoll = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan s_serverExit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_processExit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Ends what DCP started, then DCP, and returns when all of it is gone.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_log is null || _stopping)
+        {
+            return;
+        }
+
+        _stopping = true;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(_options.ShutdownTimeout);
+        try
+        {
+            if (_connection is { } connection && !_hasEnded)
+            {
+                await CleanUpAsync(new DcpClient(_ => Task.FromResult(connection.Http)), timeout.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            LogStopTimedOut(_tail);
+        }
+        finally
+        {
+            await EndProcessesAsync().ConfigureAwait(false);
+            await ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _exited.Dispose();
+    }
+
+    private async Task CleanUpAsync(DcpClient client, CancellationToken cancellationToken)
+    {
+        var server = _log!.Open.FirstOrDefault();
+        try
+        {
+            await client.SetExecutionAsync(ApiServerExecution.CleaningResources, cancellationToken).ConfigureAwait(false);
+            while (await client.GetExecutionAsync(cancellationToken).ConfigureAwait(false) is { Status: ApiServerExecution.CleaningResources })
+            {
+                await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            await client.SetExecutionAsync(ApiServerExecution.Stopping, cancellationToken).ConfigureAwait(false);
+            await (server?.Closed ?? Task.CompletedTask).WaitAsync(s_serverExit, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or DcpApiException or TimeoutException)
+        {
+            LogStopFailed(e);
+        }
+    }
+
+    /// <summary>Ends what is left of DCP. After a clean-up it has nothing to do but to notice, in up to 3 s, that the API server has gone.</summary>
+    private async Task EndProcessesAsync()
+    {
+        if (_log is null || await SignalAsync(UnixProcess.Terminate).ConfigureAwait(false) || await SignalAsync(UnixProcess.Kill).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        LogStillRunning(string.Join(", ", _log.Open.Select(p => p.ProcessId)));
+    }
+
+    private async Task<bool> SignalAsync(Action<int> signal)
+    {
+        // The API server and the controllers only: a monitor ends by itself after its process, which nobody else would end.
+        foreach (var id in _log!.Open.Take(2).Select(p => p.ProcessId).OfType<int>())
+        {
+            signal(id);
+        }
+
+        using var patience = new CancellationTokenSource(s_processExit);
+        try
+        {
+            await _log.WaitUntilAllClosedAsync(patience.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
+        _hasEnded = true;
+        _connection?.Dispose();
+        if (_log is { } log)
+        {
+            _log = null;
+            await log.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _session?.Delete();
+    }
+}
