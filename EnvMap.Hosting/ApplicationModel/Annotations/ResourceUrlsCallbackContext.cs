@@ -8,7 +8,7 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <param name="resource">The resource.</param>
 /// <param name="urls">The URLs so far; null for none.</param>
 /// <param name="cancellationToken">Ends the callback.</param>
-public partial class ResourceUrlsCallbackContext(
+public class ResourceUrlsCallbackContext(
     DistributedApplicationExecutionContext executionContext,
     IResource resource,
     List<ResourceUrlAnnotation>? urls = null,
@@ -28,4 +28,16 @@ public partial class ResourceUrlsCallbackContext(
 
     /// <summary>Gets or sets the logger whose lines show as the resource's own.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
+
+    /// <summary>Gets an endpoint of the resource.</summary>
+    /// <param name="name">The name of the endpoint.</param>
+    /// <returns>The endpoint; null where the resource is of a kind that has none.</returns>
+    public EndpointReference? GetEndpoint(string name) => (Resource as IResourceWithEndpoints)?.GetEndpoint(name);
+
+    /// <summary>Gets an endpoint of the resource as it is seen from a network.</summary>
+    /// <param name="name">The name of the endpoint.</param>
+    /// <param name="contextNetworkId">The network.</param>
+    /// <returns>The endpoint; null where the resource is of a kind that has none.</returns>
+    public EndpointReference? GetEndpoint(string name, NetworkIdentifier contextNetworkId)
+        => (Resource as IResourceWithEndpoints)?.GetEndpoint(name, contextNetworkId);
 }

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>
+/// Makes random values without characters that are easily confused (0/O/l/I …) or that mean something in URLs, connection strings or shells.
+/// </summary>
+internal static class PasswordGenerator
+{
+    private const string Lower = "abcdefghjkmnpqrstuvwxyz";
+    private const string Upper = "ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const string Digits = "0123456789";
+    private const string Special = "-_.{}~()*+!";
+
+    public static string Generate(GenerateParameterDefault rules)
+    {
+        var kinds = new (string Name, string Characters, bool Allowed, int Least)[]
+        {
+            ("lower", Lower, rules.Lower, rules.MinLower),
+            ("upper", Upper, rules.Upper, rules.MinUpper),
+            ("numeric", Digits, rules.Numeric, rules.MinNumeric),
+            ("special", Special, rules.Special, rules.MinSpecial)
+        };
+        ArgumentOutOfRangeException.ThrowIfNegative(rules.MinLength);
+        foreach (var (name, _, allowed, least) in kinds)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(least);
+            if (!allowed && least > 0)
+            {
+                throw new ArgumentException($"At least {least} characters of kind '{name}' are wanted, but the kind is switched off.");
+            }
+        }
+
+        var choices = string.Concat(kinds.Where(k => k.Allowed).Select(k => k.Characters));
+        if (choices.Length == 0)
+        {
+            throw new ArgumentException("At least one character type must be enabled.");
+        }
+
+        var required = kinds.SelectMany(k => RandomNumberGenerator.GetItems<char>(k.Characters, k.Least)).ToArray();
+        var rest = RandomNumberGenerator.GetItems<char>(choices, Math.Max(0, rules.MinLength - required.Length));
+        char[] value = [.. required, .. rest];
+        RandomNumberGenerator.Shuffle<char>(value);
+        return new(value);
+    }
+}
