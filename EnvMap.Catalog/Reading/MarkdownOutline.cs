@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace EnvMap.Catalog.Reading;
+
+// Markdig says what is a heading, a list, a paragraph, and what is code or a comment and must not be read.
+// Tables stay paragraphs here and TableReader reads their lines itself: Markdig's table extension turns a damaged
+// table into prose, pads short rows and keeps no spacing, so neither the cure nor the bytes could be told from it.
+internal static partial class MarkdownOutline
+{
+    private const int SectionLevel = 2;
+
+    private static readonly MarkdownPipeline s_pipeline = CreatePipeline();
+
+    public static IReadOnlyList<OutlineSection> Read(MapSource source, ProblemLog problems)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(source.Text, s_pipeline);
+        }
+        catch (ArgumentException exception)
+        {
+            problems.Error(1, 1, $"The file is no readable Markdown: {exception.Message} Take the nested lists apart.");
+            return [];
+        }
+        var sections = new List<OutlineSection>();
+        var blocks = new List<OutlineBlock>();
+        foreach (var block in document.SelectMany(block => ToOutline(block, source)))
+        {
+            if (block is { Kind: OutlineKind.Heading, Level: <= SectionLevel })
+            {
+                blocks = [];
+                sections.Add(new OutlineSection(block.Level == SectionLevel ? block.Text : "", block.FirstLine, blocks));
+            }
+            else
+            {
+                blocks.Add(block);
+            }
+        }
+        return sections;
+    }
+
+    private static IEnumerable<OutlineBlock> ToOutline(Block block, MapSource source) => block switch
+    {
+        HeadingBlock heading => [ToLine(OutlineKind.Heading, heading, HeadingWords(), source, heading.Level)],
+        ListBlock list => list.Select(item => ToLine(OutlineKind.ListItem, item, ItemWords(), source, level: 0)),
+        ParagraphBlock paragraph => [ToParagraph(paragraph, source)],
+        _ => [],
+    };
+
+    private static OutlineBlock ToLine(OutlineKind kind, Block block, Regex words, MapSource source, int level)
+    {
+        var match = words.Match(source.Lines[block.Line].Text).Groups[1];
+        return new OutlineBlock(kind, block.Line + 1, block.Line + 1, level, match.Value, match.Index + 1);
+    }
+
+    private static OutlineBlock ToParagraph(ParagraphBlock paragraph, MapSource source)
+    {
+        var first = paragraph.Line;
+        var text = source.Text.AsSpan(paragraph.Span.Start, paragraph.Span.Length);
+        var last = Math.Min(first + text.Count('\n') + LoneReturns(text), source.Lines.Count - 1);
+        return new OutlineBlock(OutlineKind.Paragraph, first + 1, last + 1, 0, source.Lines[first].Text.Trim(), 1);
+    }
+
+    private static int LoneReturns(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            count += text[i] is '\r' && (i + 1 == text.Length || text[i + 1] is not '\n') ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.InlineParsers.Clear();
+        // A `---` right under a table's last row would make the whole table a heading.
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        return builder.Build();
+    }
+
+    [GeneratedRegex(@"^ {0,3}#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")]
+    private static partial Regex HeadingWords();
+
+    [GeneratedRegex(@"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]*(.*?)[ \t]*$")]
+    private static partial Regex ItemWords();
+}
