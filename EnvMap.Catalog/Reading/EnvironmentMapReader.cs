@@ -31,6 +31,7 @@ public static class EnvironmentMapReader
         var problems = new ProblemLog(path);
         var source = new MapSource(text);
         var outline = MarkdownOutline.Read(source, problems);
+        MapHeadings.CheckSpelling(outline, problems);
         var map = new EnvironmentMap
         {
             Path = path,

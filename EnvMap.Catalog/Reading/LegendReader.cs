@@ -10,7 +10,7 @@ internal sealed partial class LegendReader(ProblemLog problems)
         var sections = outline.Named(MapHeadings.Legend).ToList();
         if (sections.Count is 0)
         {
-            problems.Error(0, 0, $"The map has no '## {MapHeadings.Legend}'. Add one that names the marks and the phases.{Suggestion.DidYouMean(MapHeadings.Legend, outline.Select(section => section.Title))}");
+            problems.Error(0, 0, $"The map has no '## {MapHeadings.Legend}'. Add one that names the marks and the phases.");
         }
         var marks = new List<LegendMark>();
         var phases = new List<LegendPhase>();

@@ -7,7 +7,21 @@ internal static class MapHeadings
     public const string Summary = "Environment Summary";
     public const string MigrationPath = "Migration Path";
 
-    public static bool IsSpecial(OutlineSection section) => Is(section, Legend) || Is(section, Summary) || Is(section, MigrationPath);
+    private static readonly string[] s_all = [Legend, Summary, MigrationPath];
+
+    public static bool IsSpecial(OutlineSection section) => Array.Exists(s_all, name => Is(section, name));
+
+    // A mistyped heading would silently take its whole section out of the checks.
+    public static void CheckSpelling(IEnumerable<OutlineSection> outline, ProblemLog problems)
+    {
+        foreach (var section in outline.Where(section => !IsSpecial(section)))
+        {
+            if (Suggestion.For(section.Title, s_all) is { } meant)
+            {
+                problems.Error(section.Line, 1, $"'## {section.Title}' is read as a section of tools. Did you mean '## {meant}'?");
+            }
+        }
+    }
 
     public static IEnumerable<OutlineSection> Named(this IEnumerable<OutlineSection> outline, string name) =>
         outline.Where(section => Is(section, name));

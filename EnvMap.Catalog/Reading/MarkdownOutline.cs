@@ -47,7 +47,7 @@ internal static partial class MarkdownOutline
     {
         HeadingBlock heading => [ToLine(OutlineKind.Heading, heading, HeadingWords(), source, heading.Level)],
         ListBlock list => list.Select(item => ToLine(OutlineKind.ListItem, item, ItemWords(), source, level: 0)),
-        ParagraphBlock paragraph => [ToParagraph(paragraph, source)],
+        ParagraphBlock paragraph => ToParagraphs(paragraph, source),
         _ => [],
     };
 
@@ -57,12 +57,23 @@ internal static partial class MarkdownOutline
         return new OutlineBlock(kind, block.Line + 1, block.Line + 1, level, match.Value, match.Index + 1);
     }
 
-    private static OutlineBlock ToParagraph(ParagraphBlock paragraph, MapSource source)
+    // Without setext headings Markdig takes a `---` right under a paragraph into it; it parts two of them.
+    private static IEnumerable<OutlineBlock> ToParagraphs(ParagraphBlock paragraph, MapSource source)
     {
         var first = paragraph.Line;
         var text = source.Text.AsSpan(paragraph.Span.Start, paragraph.Span.Length);
         var last = Math.Min(first + text.Count('\n') + LoneReturns(text), source.Lines.Count - 1);
-        return new OutlineBlock(OutlineKind.Paragraph, first + 1, last + 1, 0, source.Lines[first].Text.Trim(), 1);
+        for (var line = first; line <= last + 1; line++)
+        {
+            if (line > last || ThematicBreak().IsMatch(source.Lines[line].Text))
+            {
+                if (line > first)
+                {
+                    yield return new OutlineBlock(OutlineKind.Paragraph, first + 1, line, 0, source.Lines[first].Text.Trim(), 1);
+                }
+                first = line + 1;
+            }
+        }
     }
 
     private static int LoneReturns(ReadOnlySpan<char> text)
@@ -86,6 +97,9 @@ internal static partial class MarkdownOutline
 
     [GeneratedRegex(@"^ {0,3}#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")]
     private static partial Regex HeadingWords();
+
+    [GeneratedRegex("^ {0,3}-{3,}[ \t]*$")]
+    private static partial Regex ThematicBreak();
 
     [GeneratedRegex(@"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]*(.*?)[ \t]*$")]
     private static partial Regex ItemWords();

@@ -9,6 +9,7 @@ internal sealed class RowReader(MapSource source, ProblemLog problems)
         if (!line.IsTableLine)
         {
             problems.Error(number, 1, $"The table of '{section}' has a line that starts with no '|'. Start it with '|', or set it apart by an empty line.");
+            AddNameOnly(section, group, new TableCell(line.Text.Split('|')[0].Trim(), 0), number, tools);
             return group;
         }
         var cells = TableCell.Split(line.Text);
@@ -32,12 +33,28 @@ internal sealed class RowReader(MapSource source, ProblemLog problems)
             ReadTool(section, group, cells, number, header, tools);
             return group;
         }
-        var lacking = header.Columns.Skip(cells.Count).ToList();
-        problems.Error(number, cells[0].Column, lacking.Count > 0
-            ? $"'{name}' has {cells.Count} cells, the header {header.Columns.Count}. Add {string.Join(", ", lacking)}."
-            : $"'{name}' has {cells.Count} cells, the header {header.Columns.Count}. Remove the surplus, or write a '|' inside a cell as '\\|'.");
+        // Against a header of the wrong length every row would be wrong; the header has its problem already.
+        if (header.HasAllColumns)
+        {
+            problems.Error(number, cells[0].Column,
+                $"'{name}' has {cells.Count} cells, the header {header.Columns.Count}: {string.Join(", ", header.Columns)}. "
+                + (cells.Count < header.Columns.Count ? "Add what is missing." : "Remove the surplus, or write a '|' inside a cell as '\\|'."));
+        }
+        AddNameOnly(section, group, cells[0], number, tools);
         return group;
     }
+
+    // The name of a damaged row still counts, so that the summaries do not miss it as well.
+    private static void AddNameOnly(string section, string? group, TableCell name, int number, List<Tool> tools) => tools.Add(new Tool
+    {
+        Name = name.Value,
+        Type = "",
+        Section = section,
+        Group = group,
+        Placements = [],
+        Line = number,
+        Column = name.Column,
+    });
 
     private void ReadTool(
         string section, string? group, IReadOnlyList<TableCell> cells, int number, TableHeader header, List<Tool> tools)

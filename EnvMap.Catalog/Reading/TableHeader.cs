@@ -12,6 +12,9 @@ internal sealed record TableHeader
 
     public required IReadOnlyList<string> Columns { get; init; }
 
+    // Whether rows can be measured by the header.
+    public bool HasAllColumns => Columns.Count == s_known.Length;
+
     public int IndexOf(string column) => Columns.ToList().IndexOf(column);
 
     // Null where the table is not about tools at all: no column of it is known or near a known one.

@@ -46,7 +46,7 @@ internal sealed class TableReader(MapSource source, ProblemLog problems)
         {
             problems.Error(first + 1, 1, $"The header of '{section}' is not followed by its rule. Add the line |{string.Concat(header.Select(_ => "---|"))}");
         }
-        else if (TableCell.Split(source.Lines[first].Text).Count is var rules && rules != header.Count)
+        else if (TableCell.Split(source.Lines[first].Text).Count is var rules && rules != header.Count && columns.HasAllColumns)
         {
             problems.Error(first + 1, 1, $"The rule under the header of '{section}' has {rules} cells, the header {header.Count}. Make them equal.");
         }

@@ -1,15 +1,23 @@
 namespace EnvMap.Catalog.Validation;
 
-// Without a legend the reader has said so; every phase would only say it again.
+// One problem for each phase, at its first place: a slip in the legend is one slip. Without a legend the reader has said so.
 internal sealed class PhasesInLegend : IMapRule
 {
     public IEnumerable<CatalogProblem> Check(EnvironmentMap map) => map.Legend.Line is 0
         ? []
         : Mentions(map)
             .Where(mention => mention.Phase > Phase.Today && !map.Legend.Phases.Any(known => known.Phase == mention.Phase))
-            .Select(mention => map.Error(mention.Line, mention.Column,
-                $"{mention.Who} names {mention.Phase}, which the legend in line {map.Legend.Line} does not have. "
-                + $"Add '- **{mention.Phase}**: …' there, or write one of {Known(map)}."));
+            .GroupBy(mention => mention.Phase)
+            .Select(phase => Problem(map, phase.Key, [.. phase]));
+
+    private static CatalogProblem Problem(EnvironmentMap map, Phase phase, IReadOnlyList<(string Who, Phase Phase, int Line, int Column)> mentions)
+    {
+        var further = mentions.Skip(1).Select(mention => mention.Line).Distinct().ToList();
+        var also = further.Count is 0 ? "" : $" (also in line {string.Join(", ", further)})";
+        return map.Error(mentions[0].Line, mentions[0].Column,
+            $"{mentions[0].Who} names {phase}{also}, which the legend in line {map.Legend.Line} does not have. "
+            + $"Add '- **{phase}**: …' there, or write one of {Known(map)}.");
+    }
 
     private static IEnumerable<(string Who, Phase Phase, int Line, int Column)> Mentions(EnvironmentMap map)
     {

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace EnvMap.Catalog.Validation;
 
-// Prose names rows shortly: Vault for HashiCorp Vault, IAM for IAM Roles.
+// Prose names rows shortly: Vault for HashiCorp Vault, IAM for IAM Roles. A short name has the row's own case, so that
+// `logging` in a sentence is not taken for Console Logging.
 internal sealed partial class RowNames(EnvironmentMap map)
 {
     private readonly List<(Tool Tool, string[] Words)> _tools = [.. map.Tools.Select(tool => (tool, Words(tool.Name)))];
@@ -13,7 +14,7 @@ internal sealed partial class RowNames(EnvironmentMap map)
     public IReadOnlyList<Tool> Find(string phrase)
     {
         var words = Words(phrase);
-        var same = _tools.Where(row => row.Words.SequenceEqual(words)).Select(row => row.Tool).Take(1).ToList();
+        var same = _tools.Where(row => row.Words.SequenceEqual(words, StringComparer.OrdinalIgnoreCase)).Select(row => row.Tool).Take(1).ToList();
         return words.Length is 0 || same.Count > 0
             ? same
             : [.. _tools.Where(row => Contains(row.Words, words)).Select(row => row.Tool)];
@@ -33,7 +34,7 @@ internal sealed partial class RowNames(EnvironmentMap map)
         return false;
     }
 
-    private static string[] Words(string text) => [.. WordPattern().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
+    private static string[] Words(string text) => [.. WordPattern().Matches(text).Select(match => match.Value)];
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+")]
     private static partial Regex WordPattern();

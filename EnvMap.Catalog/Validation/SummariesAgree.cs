@@ -8,6 +8,7 @@ internal sealed class SummariesAgree : IMapRule
         var rows = new RowNames(map);
         return from summary in map.Summaries
                from list in summary.Lists
+               where list.Phase == Phase.Today || map.Legend.Phases.Any(known => known.Phase == list.Phase)
                from item in list.Items
                from problem in Check(map, rows, summary, list, item)
                select problem;

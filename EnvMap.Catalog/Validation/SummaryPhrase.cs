@@ -28,10 +28,14 @@ internal sealed partial record SummaryPhrase
         var aside = Aside().Match(name);
         var bare = aside.Success ? name[..aside.Index].Trim() : name;
         var inAside = aside.Success ? Groupings().Split(aside.Groups[1].Value) : [];
-        var isHeadline = rows.Find(bare).Count is 0 && inAside.Length > 0 && inAside.All(part => rows.Find(part).Count > 0);
+        var groups = Split(bare);
+        // A headline names its rows behind it, and there are several; one word there is a remark.
+        var isHeadline = inAside.Length > 1
+            && !groups.SelectMany(group => group).Any(part => rows.Find(part).Count > 0)
+            && inAside.All(part => rows.Find(part).Count > 0);
         return new SummaryPhrase
         {
-            Groups = isHeadline ? [.. inAside.Select(part => (IReadOnlyList<string>)[part])] : Split(bare),
+            Groups = isHeadline ? [.. inAside.Select(part => (IReadOnlyList<string>)[part])] : groups,
             Remark = remark,
         };
     }
