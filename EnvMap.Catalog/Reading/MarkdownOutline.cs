@@ -45,16 +45,21 @@ internal static partial class MarkdownOutline
 
     private static IEnumerable<OutlineBlock> ToOutline(Block block, MapSource source) => block switch
     {
-        HeadingBlock heading => [ToLine(OutlineKind.Heading, heading, HeadingWords(), source, heading.Level)],
-        ListBlock list => list.Select(item => ToLine(OutlineKind.ListItem, item, ItemWords(), source, level: 0)),
+        HeadingBlock heading => [ToLine(OutlineKind.Heading, heading, HeadingLead(), source, heading.Level)],
+        ListBlock list => list.Select(item => ToLine(OutlineKind.ListItem, item, ItemLead(), source, level: 0)),
         ParagraphBlock paragraph => ToParagraphs(paragraph, source),
         _ => [],
     };
 
-    private static OutlineBlock ToLine(OutlineKind kind, Block block, Regex words, MapSource source, int level)
+    private static OutlineBlock ToLine(OutlineKind kind, Block block, Regex lead, MapSource source, int level)
     {
-        var match = words.Match(source.Lines[block.Line].Text).Groups[1];
-        return new OutlineBlock(kind, block.Line + 1, block.Line + 1, level, match.Value, match.Index + 1);
+        var line = source.Lines[block.Line].Text;
+        var start = lead.Match(line).Length;
+        var text = line[start..].TrimEnd();
+        // A heading may be closed as well: `## Legend ##`.
+        var closed = text.TrimEnd('#');
+        return new OutlineBlock(kind, block.Line + 1, block.Line + 1, level,
+            level > 0 && (closed.Length is 0 || closed[^1] is ' ' or '\t') ? closed.TrimEnd() : text, start + 1);
     }
 
     // Without setext headings Markdig takes a `---` right under a paragraph into it; it parts two of them.
@@ -95,12 +100,12 @@ internal static partial class MarkdownOutline
         return builder.Build();
     }
 
-    [GeneratedRegex(@"^ {0,3}#+[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")]
-    private static partial Regex HeadingWords();
+    [GeneratedRegex(@"^ {0,3}#+[ \t]*")]
+    private static partial Regex HeadingLead();
 
     [GeneratedRegex("^ {0,3}-{3,}[ \t]*$")]
     private static partial Regex ThematicBreak();
 
-    [GeneratedRegex(@"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]*(.*?)[ \t]*$")]
-    private static partial Regex ItemWords();
+    [GeneratedRegex(@"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]*")]
+    private static partial Regex ItemLead();
 }

@@ -5,6 +5,8 @@ internal sealed class ProblemLog(string path)
 {
     private readonly List<CatalogProblem> _problems = [];
 
+    public bool HasErrors => _problems.Exists(problem => problem.IsError);
+
     public void Error(int line, int column, string message) =>
         _problems.Add(new CatalogProblem(path, line, column, message, ProblemSeverity.Error));
 

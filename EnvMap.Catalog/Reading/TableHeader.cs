@@ -10,12 +10,12 @@ internal sealed record TableHeader
     private static readonly string[] s_known =
         [Tool, Type, .. DeployEnvironments.All.Select(environment => environment.ToColumn()), Notes];
 
-    public required IReadOnlyList<string> Columns { get; init; }
+    public required List<string> Columns { get; init; }
 
     // Whether rows can be measured by the header.
     public bool HasAllColumns => Columns.Count == s_known.Length;
 
-    public int IndexOf(string column) => Columns.ToList().IndexOf(column);
+    public int IndexOf(string column) => Columns.IndexOf(column);
 
     // Null where the table is not about tools at all: no column of it is known or near a known one.
     public static TableHeader? Read(string line, int number, ProblemLog problems)

@@ -8,6 +8,10 @@ internal sealed partial class RowNames(EnvironmentMap map)
 {
     private readonly List<(Tool Tool, string[] Words)> _tools = [.. map.Tools.Select(tool => (tool, Words(tool.Name)))];
 
+    private readonly Dictionary<string, Tool> _byName = map.Tools
+        .DistinctBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(tool => tool.Name, StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<string> All => _tools.Select(row => row.Tool.Name);
 
     // One row, several where the phrase is too short to tell, or none.
@@ -20,7 +24,7 @@ internal sealed partial class RowNames(EnvironmentMap map)
             : [.. _tools.Where(row => Contains(row.Words, words)).Select(row => row.Tool)];
     }
 
-    public Tool? FindExact(string phrase) => map.Find(phrase);
+    public Tool? FindExact(string phrase) => _byName.GetValueOrDefault(phrase);
 
     private static bool Contains(string[] name, string[] words)
     {

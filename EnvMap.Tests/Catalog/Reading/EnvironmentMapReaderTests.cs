@@ -115,9 +115,27 @@ public sealed class EnvironmentMapReaderTests
     [Fact]
     public void ListsNestedBeyondReasonAreAProblemAndNoCrash()
     {
-        var result = SeedMap.Read(string.Concat(Enumerable.Repeat("- ", 5000)) + "x");
+        var result = SeedMap.Read(string.Concat(Enumerable.Repeat("- ", 900)) + "x");
         Assert.True(result.HasErrors);
         Assert.Contains("Take the nested lists apart.", result.Problems[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsTooLongIsToldAndNotRead()
+    {
+        Assert.Equal(
+            ["environment-map.md(1,2001): error: The line has 2001 characters, 2000 are read. Shorten it.", "environment-map.md(3,2001): error: The line has 3000 characters, 2000 are read. Shorten it."],
+            SeedMap.Read($"{new string('|', 2001)}\n\n{new string('#', 3000)}").Problems.Select(problem => problem.ToString()));
+        Assert.Equal(
+            ["environment-map.md: error: The map has 200001 characters, 200000 are read. Keep tools in it and the rest elsewhere."],
+            SeedMap.Read(new string('\n', 200_001)).Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
+    public void AHeadingMayBeClosed()
+    {
+        Assert.Equal(10, SeedMap.ReadChanged(("## Legend", "##  Legend ##"), ("## CI/CD", "## C#")).GetMap().Sections.Count);
+        Assert.Contains(SeedMap.ReadChanged(("## CI/CD", "## C#")).GetMap().Sections, section => section.Name is "C#");
     }
 
     [Fact]
