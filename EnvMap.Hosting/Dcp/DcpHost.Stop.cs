@@ -48,10 +48,22 @@ internal sealed partial class DcpHost
         var server = _log!.Open.FirstOrDefault();
         try
         {
+            // Controllers that are only starting would miss both the clean-up and the signal.
+            while (_log.Accepted <= _controllers)
+            {
+                await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
+            }
+
             await client.SetExecutionAsync(ApiServerExecution.CleaningResources, cancellationToken).ConfigureAwait(false);
             while (await client.GetExecutionAsync(cancellationToken).ConfigureAwait(false) is { Status: ApiServerExecution.CleaningResources })
             {
                 await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (server?.ProcessId is not null)
+            {
+                // SIGTERM, which follows, ends it as orderly and 0.7 s sooner.
+                return;
             }
 
             await client.SetExecutionAsync(ApiServerExecution.Stopping, cancellationToken).ConfigureAwait(false);
@@ -77,7 +89,7 @@ internal sealed partial class DcpHost
     private async Task<bool> SignalAsync(Action<int> signal)
     {
         // The API server and the controllers only: a monitor ends by itself after its process, which nobody else would end.
-        foreach (var id in _log!.Open.Take(2).Select(p => p.ProcessId).OfType<int>())
+        foreach (var id in _log!.Open.Where(p => p.Index <= _controllers).Select(p => p.ProcessId).OfType<int>())
         {
             signal(id);
         }

@@ -22,6 +22,7 @@ internal sealed class DcpLogSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new();
     private readonly List<DcpLogPeer> _peers = [];
     private readonly Task _accepting;
+    private volatile int _accepted;
 
     public DcpLogSocket(string path, ILoggerFactory loggerFactory, DcpOutputTail tail)
     {
@@ -43,6 +44,9 @@ internal sealed class DcpLogSocket : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How many processes have connected so far.</summary>
+    public int Accepted => _accepted;
 
     /// <summary>Waits until no process of DCP is connected.</summary>
     public async Task WaitUntilAllClosedAsync(CancellationToken cancellationToken)
@@ -66,11 +70,11 @@ internal sealed class DcpLogSocket : IAsyncDisposable
         List<Task> readers = [];
         try
         {
-            while (true)
+            for (var index = 0; ; index++)
             {
                 var socket = await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
                 readers.RemoveAll(r => r.IsCompleted);
-                readers.Add(ReadAsync(socket));
+                readers.Add(ReadAsync(socket, index));
             }
         }
         catch (OperationCanceledException)
@@ -79,12 +83,13 @@ internal sealed class DcpLogSocket : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync(Socket socket)
+    private async Task ReadAsync(Socket socket, int index)
     {
-        var peer = new DcpLogPeer(UnixProcess.PeerOf(socket));
+        var peer = new DcpLogPeer(index, UnixProcess.PeerOf(socket));
         lock (_peers)
         {
             _peers.Add(peer);
+            _accepted++;
         }
 
         var reader = PipeReader.Create(new NetworkStream(socket, ownsSocket: true));
