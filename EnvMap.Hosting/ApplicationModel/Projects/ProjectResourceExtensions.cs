@@ -1,0 +1,19 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Finds the projects of a model, and what is known of them.</summary>
+public static class ProjectResourceExtensions
+{
+    /// <summary>Gets the projects.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The projects.</returns>
+    public static IEnumerable<ProjectResource> GetProjectResources(this DistributedApplicationModel model)
+        => model.Resources.OfType<ProjectResource>();
+
+    /// <summary>Gets where a project is.</summary>
+    /// <param name="projectResource">The project.</param>
+    /// <returns>Its metadata.</returns>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static IProjectMetadata GetProjectMetadata(this ProjectResource projectResource)
+        => projectResource.Annotations.OfType<IProjectMetadata>().LastOrDefault()
+            ?? throw new InvalidOperationException($"Project resource '{projectResource.Name}' does not say where its project is.");
+}
