@@ -10,7 +10,7 @@ namespace Aspire.Hosting.Health;
 /// <summary>Keeps a monitor on every resource that runs.</summary>
 internal sealed partial class ResourceHealthCheckService(
     ResourceNotificationService notifications,
-    HealthCheckService checks,
+    HealthCheckService healthChecks,
     IOptions<HealthCheckServiceOptions> options,
     IDistributedApplicationEventing eventing,
     IServiceProvider services,
@@ -82,11 +82,11 @@ internal sealed partial class ResourceHealthCheckService(
             var keys = resource.TryGetAnnotationsIncludingAncestorsOfType<HealthCheckAnnotation>(out var annotations)
                 ? annotations.Select(a => a.Key).Distinct()
                 : [];
-            var probes = keys
-                .Select(key => new HealthProbe(key, checks, options.Value.Registrations.FirstOrDefault(r => r.Name == key), _timeProvider))
+            var checks = keys
+                .Select(key => new RegisteredCheck(key, healthChecks, options.Value.Registrations.FirstOrDefault(r => r.Name == key), _timeProvider))
                 .ToArray();
             var monitor = new ResourceHealthMonitor(
-                resource, probes, pace ?? new HealthPace(), notifications, eventing, services, logger, _timeProvider);
+                resource, checks, pace ?? new HealthPace(), notifications, eventing, services, logger, _timeProvider);
             await monitor.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)

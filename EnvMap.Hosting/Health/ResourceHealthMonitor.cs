@@ -9,7 +9,7 @@ namespace Aspire.Hosting.Health;
 /// <summary>Judges one resource from one start to its end.</summary>
 internal sealed partial class ResourceHealthMonitor(
     IResource resource,
-    IReadOnlyList<HealthProbe> probes,
+    IReadOnlyList<RegisteredCheck> checks,
     HealthPace pace,
     ResourceNotificationService notifications,
     IDistributedApplicationEventing eventing,
@@ -28,7 +28,7 @@ internal sealed partial class ResourceHealthMonitor(
             while (!cancellationToken.IsCancellationRequested)
             {
                 var timeout = wasHealthy ? pace.Timeout : pace.StartTimeout;
-                var reports = await Task.WhenAll(probes.Select(probe => ProbeAsync(probe, timeout, cancellationToken))).ConfigureAwait(false);
+                var reports = await Task.WhenAll(checks.Select(check => JudgeAsync(check, timeout, cancellationToken))).ConfigureAwait(false);
                 if (IsNews(reports, published))
                 {
                     published = [.. reports];
@@ -41,7 +41,7 @@ internal sealed partial class ResourceHealthMonitor(
                     ready = AnnounceReadyAsync(cancellationToken);
                 }
 
-                if (probes.Count == 0)
+                if (checks.Count == 0)
                 {
                     break;
                 }
@@ -58,7 +58,7 @@ internal sealed partial class ResourceHealthMonitor(
         await ready.ConfigureAwait(false);
     }
 
-    private async Task<HealthReportSnapshot> ProbeAsync(HealthProbe probe, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<HealthReportSnapshot> JudgeAsync(RegisteredCheck probe, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var entry = await probe.RunAsync(timeout, cancellationToken).ConfigureAwait(false);
         return new HealthReportSnapshot(probe.Key, entry.Status, entry.Description, entry.Exception?.ToString())

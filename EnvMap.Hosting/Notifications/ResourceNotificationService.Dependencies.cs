@@ -70,12 +70,12 @@ public partial class ResourceNotificationService
                 }
 
                 return names.Length == 0
-                    ? snapshot with { Properties = snapshot.Properties.Without(KnownProperties.WaitingFor) }
+                    ? snapshot with { Properties = snapshot.Properties.WithoutProperty(KnownProperties.WaitingFor) }
                     : MayWait(resource, snapshot.State?.Text)
                         ? snapshot with
                         {
                             State = KnownResourceStates.Waiting,
-                            Properties = snapshot.Properties.Set(KnownProperties.WaitingFor, names)
+                            Properties = snapshot.Properties.SetProperty(KnownProperties.WaitingFor, names)
                         }
                         : snapshot;
             });

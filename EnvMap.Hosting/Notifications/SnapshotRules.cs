@@ -27,7 +27,7 @@ internal static partial class SnapshotRules
     {
         if (next.State?.Text != KnownResourceStates.Waiting)
         {
-            next = next with { Properties = next.Properties.Without(KnownProperties.WaitingFor) };
+            next = next with { Properties = next.Properties.WithoutProperty(KnownProperties.WaitingFor) };
         }
 
         if (next.State?.Text != KnownResourceStates.Running)

@@ -30,7 +30,7 @@ internal class WaitReport
                 Line(text, $"  {ReportOf(report)}");
             }
 
-            if (state.Snapshot.Properties.Get(KnownProperties.WaitingFor) is IEnumerable<string> awaited)
+            if (state.Snapshot.Properties.GetProperty(KnownProperties.WaitingFor) is IEnumerable<string> awaited)
             {
                 foreach (var id in awaited)
                 {

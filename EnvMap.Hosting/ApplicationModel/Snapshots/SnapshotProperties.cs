@@ -4,7 +4,7 @@ namespace Aspire.Hosting.ApplicationModel;
 
 internal static class SnapshotProperties
 {
-    public static ImmutableArray<ResourcePropertySnapshot> Set(
+    public static ImmutableArray<ResourcePropertySnapshot> SetProperty(
         this ImmutableArray<ResourcePropertySnapshot> properties, string name, object? value, bool isSensitive = false)
     {
         var index = properties.IndexOf(name);
@@ -13,10 +13,10 @@ internal static class SnapshotProperties
             : properties.SetItem(index, properties[index] with { Value = value, IsSensitive = isSensitive });
     }
 
-    public static ImmutableArray<ResourcePropertySnapshot> Without(this ImmutableArray<ResourcePropertySnapshot> properties, string name)
+    public static ImmutableArray<ResourcePropertySnapshot> WithoutProperty(this ImmutableArray<ResourcePropertySnapshot> properties, string name)
         => properties.IndexOf(name) is var index and >= 0 ? properties.RemoveAt(index) : properties;
 
-    public static object? Get(this ImmutableArray<ResourcePropertySnapshot> properties, string name)
+    public static object? GetProperty(this ImmutableArray<ResourcePropertySnapshot> properties, string name)
         => properties.IndexOf(name) is var index and >= 0 ? properties[index].Value : null;
 
     private static int IndexOf(this ImmutableArray<ResourcePropertySnapshot> properties, string name)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Aspire.Hosting.Health;
 
 /// <summary>Runs one registered health check, bounded in time, never twice at once.</summary>
-internal sealed class HealthProbe(string key, HealthCheckService checks, HealthCheckRegistration? registration, TimeProvider timeProvider)
+internal sealed class RegisteredCheck(string key, HealthCheckService checks, HealthCheckRegistration? registration, TimeProvider timeProvider)
 {
     private Task<HealthReport>? _running;
 
