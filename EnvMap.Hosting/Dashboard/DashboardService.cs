@@ -61,6 +61,7 @@ internal sealed partial class DashboardService(
     public override Task WatchInteractions(IAsyncStreamReader<WatchInteractionsRequestUpdate> requestStream, IServerStreamWriter<WatchInteractionsResponseUpdate> responseStream, ServerCallContext context)
         => UntilEndedAsync(context, async ended =>
         {
+            await context.WriteResponseHeadersAsync([]).ConfigureAwait(false);
             while (await requestStream.MoveNext(ended).ConfigureAwait(false))
             {
             }
