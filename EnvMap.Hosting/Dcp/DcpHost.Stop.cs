@@ -77,7 +77,7 @@ internal sealed partial class DcpHost
     private async Task<bool> SignalAsync(Action<int> signal)
     {
         // The API server and the controllers only: a monitor ends by itself after its process, which nobody else would end.
-        foreach (var id in _log!.Open.Take(2).Select(p => p.ProcessId).OfType<int>())
+        foreach (var id in _log!.Open.Where(p => p.Index <= _controllers).Select(p => p.ProcessId).OfType<int>())
         {
             signal(id);
         }

@@ -25,6 +25,7 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
     private DcpSession? _session;
     private DcpLogSocket? _log;
     private DcpConnection? _connection;
+    private int _controllers = int.MaxValue;
     private volatile bool _stopping;
     private volatile bool _hasEnded;
 
@@ -203,9 +204,10 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
             throw;
         }
 
-        // The controllers and monitors connect later than the API server.
+        // The API server connects first, its controllers next, and the monitors of executables later.
         if (_log!.Open is [var server, ..])
         {
+            _controllers = server.Index + 1;
             _ = WatchAsync(server);
         }
 

@@ -66,11 +66,11 @@ internal sealed class DcpLogSocket : IAsyncDisposable
         List<Task> readers = [];
         try
         {
-            while (true)
+            for (var index = 0; ; index++)
             {
                 var socket = await _listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
                 readers.RemoveAll(r => r.IsCompleted);
-                readers.Add(ReadAsync(socket));
+                readers.Add(ReadAsync(socket, index));
             }
         }
         catch (OperationCanceledException)
@@ -79,9 +79,9 @@ internal sealed class DcpLogSocket : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync(Socket socket)
+    private async Task ReadAsync(Socket socket, int index)
     {
-        var peer = new DcpLogPeer(UnixProcess.PeerOf(socket));
+        var peer = new DcpLogPeer(index, UnixProcess.PeerOf(socket));
         lock (_peers)
         {
             _peers.Add(peer);
