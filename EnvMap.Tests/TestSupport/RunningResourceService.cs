@@ -1,6 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dashboard;
-using EnvMap.Hosting.Dashboard.Proto;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +35,7 @@ internal sealed class RunningResourceService : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public DashboardService.DashboardServiceClient Client { get; private set; } = null!;
+    public EnvMap.Hosting.Dashboard.Proto.DashboardService.DashboardServiceClient Client { get; private set; } = null!;
 
     public Metadata Key => new() { { ResourceServiceKeyCheck.HeaderName, Options.ResourceServiceApiKey } };
 
@@ -44,7 +43,7 @@ internal sealed class RunningResourceService : IAsyncDisposable
     {
         Address = await _host.StartAsync(TestContext.Current.CancellationToken);
         _channel = GrpcChannel.ForAddress(Address);
-        Client = new DashboardService.DashboardServiceClient(_channel);
+        Client = new EnvMap.Hosting.Dashboard.Proto.DashboardService.DashboardServiceClient(_channel);
     }
 
     public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
