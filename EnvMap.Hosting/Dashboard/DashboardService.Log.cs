@@ -6,7 +6,4 @@ internal sealed partial class DashboardService
 {
     [LoggerMessage(LogLevel.Debug, "The stream {Method} has ended.")]
     private partial void LogStreamEnded(string method);
-
-    [LoggerMessage(LogLevel.Error, "Command '{Command}' of resource '{ResourceId}' failed.")]
-    private partial void LogCommandFailed(Exception exception, string command, string resourceId);
 }

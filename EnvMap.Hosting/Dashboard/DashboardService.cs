@@ -55,27 +55,13 @@ internal sealed partial class DashboardService(
         });
 
     public override async Task<ResourceCommandResponse> ExecuteResourceCommand(ResourceCommandRequest request, ServerCallContext context)
-    {
-        try
-        {
-            return CommandMessage.Create(await commands.ExecuteCommandAsync(request.ResourceName, request.CommandName, context.CancellationToken).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException)
-        {
-            return CommandMessage.Create(CommandResults.Canceled());
-        }
-        catch (Exception exception)
-        {
-            // The person who pressed the button gets the reason; an RPC failure would show none.
-            LogCommandFailed(exception, request.CommandName, request.ResourceName);
-            return CommandMessage.Create(CommandResults.Failure(exception));
-        }
-    }
+        => CommandMessage.Create(await commands.ExecuteCommandAsync(request.ResourceName, request.CommandName, context.CancellationToken).ConfigureAwait(false));
 
     /// <summary>Nothing is ever asked through the dashboard, which reopens a stream that ends: so it stays open, and empty.</summary>
     public override Task WatchInteractions(IAsyncStreamReader<WatchInteractionsRequestUpdate> requestStream, IServerStreamWriter<WatchInteractionsResponseUpdate> responseStream, ServerCallContext context)
         => UntilEndedAsync(context, async ended =>
         {
+            await context.WriteResponseHeadersAsync([]).ConfigureAwait(false);
             while (await requestStream.MoveNext(ended).ConfigureAwait(false))
             {
             }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EnvMap.Hosting.Dashboard;
@@ -15,6 +16,11 @@ internal static class DashboardServiceCollectionExtensions
         services.AddOptions<DashboardOptions>().ValidateOnStart();
         services.AddSingleton<DashboardServiceHost>();
         services.AddSingleton<DashboardLauncher>();
+
+        // The resource service shares the AppHost's log, where its requests are of no interest.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning));
         return services;
     }
 }

@@ -4,6 +4,6 @@ namespace EnvMap.Hosting.Dashboard;
 
 internal sealed partial class ResourceFeed
 {
-    [LoggerMessage(LogLevel.Error, "The dashboard is no longer told of changes of resources.")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(LogLevel.Error, "What resource '{ResourceId}' has become cannot be shown in the dashboard.")]
+    private partial void LogUnwritable(Exception exception, string resourceId);
 }

@@ -21,17 +21,12 @@ internal sealed partial class ResourceFeed(ResourceNotificationService notificat
         {
             await foreach (var change in notifications.WatchAsync(cancellationToken).ConfigureAwait(false))
             {
-                Publish(ResourceMessage.Create(change.Resource, change.ResourceId, change.Snapshot, firstSeen));
+                Take(change, firstSeen);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The application stops.
-        }
-        catch (Exception exception)
-        {
-            LogFailed(exception);
-            throw;
         }
     }
 
@@ -43,6 +38,19 @@ internal sealed partial class ResourceFeed(ResourceNotificationService notificat
             var channel = Channel.CreateUnbounded<Resource>(new UnboundedChannelOptions { SingleReader = true });
             _subscribers.Add(channel);
             return new ResourceSubscription([.. _current.Values], channel.Reader, () => Remove(channel));
+        }
+    }
+
+    private void Take(ResourceEvent change, DateTime firstSeen)
+    {
+        try
+        {
+            Publish(ResourceMessage.Create(change.Resource, change.ResourceId, change.Snapshot, firstSeen));
+        }
+        catch (Exception exception)
+        {
+            // One snapshot that cannot be written (a null in a required place) must not hide all that follow.
+            LogUnwritable(exception, change.ResourceId);
         }
     }
 
