@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EnvMap.ServiceDefaults;
+
+internal static class HealthResponse
+{
+    public static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        var checks = report.Entries.ToDictionary(entry => entry.Key, entry => new
+        {
+            status = entry.Value.Status.ToString(),
+            description = Describe(entry.Value),
+        });
+        return context.Response.WriteAsJsonAsync(
+            new { status = report.Status.ToString(), checks },
+            context.RequestAborted);
+    }
+
+    // A check that throws gets the exception's message as its description; such a message may quote addresses or user names.
+    private static string? Describe(HealthReportEntry entry) =>
+        entry.Exception is { } exception && entry.Description == exception.Message ? null : entry.Description;
+}
