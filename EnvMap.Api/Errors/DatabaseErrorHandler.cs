@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace EnvMap.Api.Errors;
+
+/// <summary>Turns a database that is away into 503; errors of statements stay 500.</summary>
+internal sealed class DatabaseErrorHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not NpgsqlException { IsTransient: true } and not NpgsqlException { InnerException: System.Net.Sockets.SocketException })
+        {
+            return false;
+        }
+
+        httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        httpContext.Response.Headers.RetryAfter = "5";
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = "The database cannot be reached." },
+        });
+    }
+}
