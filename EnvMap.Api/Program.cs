@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EnvMap.Api;
 using EnvMap.Api.Deployments;
 using EnvMap.Api.Errors;
@@ -10,6 +11,7 @@ builder.AddNpgsqlDataSource("envmapdb");
 builder.Services.AddProblems();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
+builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
 builder.Services.AddMigrations();
 builder.Services.AddDeployments();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -5,6 +7,11 @@ namespace EnvMap.ServiceDefaults;
 
 internal static class HealthResponse
 {
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     public static Task WriteAsync(HttpContext context, HealthReport report)
     {
         var checks = report.Entries.ToDictionary(entry => entry.Key, entry => new
@@ -14,6 +21,7 @@ internal static class HealthResponse
         });
         return context.Response.WriteAsJsonAsync(
             new { status = report.Status.ToString(), checks },
+            s_json,
             context.RequestAborted);
     }
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace EnvMap.Api.Deployments;
 
 /// <summary>A version that was brought to an environment.</summary>
@@ -9,6 +7,5 @@ namespace EnvMap.Api.Deployments;
 /// <param name="DeployedAt">When, in UTC, to the microsecond.</param>
 /// <param name="Commit">The source commit of the version, where it was given.</param>
 /// <param name="DeployedBy">Who or what deployed it, where it was given.</param>
-[Description("A version that was brought to an environment.")]
 public sealed record Deployment(
     Guid Id, string Environment, string Version, DateTimeOffset DeployedAt, string? Commit, string? DeployedBy);

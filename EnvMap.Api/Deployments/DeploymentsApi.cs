@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using EnvMap.Api.Migrations;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnvMap.Api.Deployments;
 
@@ -19,9 +19,11 @@ internal static class DeploymentsApi
     public static void MapDeployments(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Route).WithTags("Deployments").RequireMigrations();
-        group.MapPost("/", AddAsync).WithName("AddDeployment").WithSummary("Records a deployment.");
-        group.MapGet("/", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.");
-        group.MapGet("/{id:guid}", FindAsync).WithName("GetDeployment").WithSummary("Reads one deployment.");
+        group.MapPost("", AddAsync).WithName("AddDeployment").WithSummary("Records a deployment.")
+            .ProducesValidationProblem();
+        group.MapGet("", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.");
+        group.MapGet("{id:guid}", FindAsync).WithName("GetDeployment").WithSummary("Reads one deployment.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Created<Deployment>> AddAsync(

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace EnvMap.Api.Deployments;
@@ -11,28 +10,23 @@ public sealed record NewDeployment
     /// <summary>The environment's name; required.</summary>
     [Required]
     [EnvironmentName]
-    [Description("The environment's name.")]
     public string? Environment { get; init; }
 
     /// <summary>What was deployed; required.</summary>
     [Required]
     [RegularExpression("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}", ErrorMessage = "{0} must start with a letter or digit and have at most 100 letters, digits and . _ + -, such as '1.4.2'.")]
-    [Description("What was deployed.")]
     public string? Version { get; init; }
 
     /// <summary>When it was deployed; the time of the request when it is not given.</summary>
     [NotInFuture]
-    [Description("When it was deployed; now, when it is not given.")]
     public DateTimeOffset? DeployedAt { get; init; }
 
     /// <summary>The source commit.</summary>
     [RegularExpression("[0-9a-fA-F]{7,64}", ErrorMessage = "{0} must be 7 to 64 hexadecimal digits.")]
-    [Description("The source commit.")]
     public string? Commit { get; init; }
 
     /// <summary>Who or what deployed it.</summary>
     [StringLength(200)]
     [RegularExpression(OneLine, ErrorMessage = "{0} must not contain control characters.")]
-    [Description("Who or what deployed it.")]
     public string? DeployedBy { get; init; }
 }

@@ -25,7 +25,9 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems) : IExce
     private static string Describe(BadHttpRequestException exception) => exception.InnerException switch
     {
         JsonException { Path: { Length: > 1 } path } => $"The value at '{path}' of the JSON body cannot be read.",
-        JsonException => "The body is not valid JSON.",
+        JsonException => "The body is not valid JSON of the expected shape.",
+        // The framework's complaint about a missing body names our parameter and its type.
+        null when exception.Message.Contains(" body", StringComparison.Ordinal) => "A JSON body is required.",
         _ => exception.Message,
     };
 }

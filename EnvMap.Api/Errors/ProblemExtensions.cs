@@ -1,10 +1,13 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+
 namespace EnvMap.Api.Errors;
 
 internal static class ProblemExtensions
 {
     public static void AddProblems(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => NameAsInJson(context.ProblemDetails));
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddExceptionHandler<DatabaseErrorHandler>();
 
@@ -16,5 +19,15 @@ internal static class ProblemExtensions
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+    }
+
+    // Validation names properties as they are in C#; a client knows them as they are in JSON.
+    private static void NameAsInJson(ProblemDetails problem)
+    {
+        if (problem is HttpValidationProblemDetails validation)
+        {
+            validation.Errors = validation.Errors.ToDictionary(
+                error => JsonNamingPolicy.CamelCase.ConvertName(error.Key), error => error.Value);
+        }
     }
 }

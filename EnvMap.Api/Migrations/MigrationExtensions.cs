@@ -15,7 +15,7 @@ internal static class MigrationExtensions
     public static RouteGroupBuilder RequireMigrations(this RouteGroupBuilder group)
     {
         var status = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<MigrationStatus>();
-        return group.AddEndpointFilter(async (context, next) =>
+        return group.ProducesProblem(StatusCodes.Status503ServiceUnavailable).AddEndpointFilter(async (context, next) =>
             status.Reason is { } reason
                 ? TypedResults.Problem(reason, statusCode: StatusCodes.Status503ServiceUnavailable)
                 : await next(context));
