@@ -19,10 +19,10 @@ internal static class DeploymentsApi
     public static void MapDeployments(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Route).WithTags("Deployments").RequireMigrations();
-        group.MapPost("", AddAsync).WithName("AddDeployment").WithSummary("Records a deployment.")
+        group.MapPost("/", AddAsync).WithName("AddDeployment").WithSummary("Records a deployment.")
             .ProducesValidationProblem();
-        group.MapGet("", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.");
-        group.MapGet("{id:guid}", FindAsync).WithName("GetDeployment").WithSummary("Reads one deployment.")
+        group.MapGet("/", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.");
+        group.MapGet("/{id:guid}", FindAsync).WithName("GetDeployment").WithSummary("Reads one deployment.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 

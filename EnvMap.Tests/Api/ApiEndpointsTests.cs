@@ -28,7 +28,7 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
         await api.Client.GetStringAsync("/api/deployments", Cancellation);
         var metrics = await api.Client.GetStringAsync("/metrics", Cancellation);
         Assert.Contains("http_server_request_duration_seconds_bucket", metrics, StringComparison.Ordinal);
-        Assert.Contains("http_route=\"/api/deployments\"", metrics, StringComparison.Ordinal);
+        Assert.Contains("http_route=\"/api/deployments/\"", metrics, StringComparison.Ordinal);
         Assert.Contains("db_client_", metrics, StringComparison.Ordinal);
         Assert.Contains("dotnet_", metrics, StringComparison.Ordinal);
     }
