@@ -5,8 +5,8 @@ using OpenTelemetry.Trace;
 
 namespace EnvMap.ServiceDefaults;
 
-// Disposing the providers flushes them one after the other, up to 5 s each, plus the exporter's own timeout and retries. A collector
-// that is gone, as the dashboard is when the AppHost ends, would keep the service longer than orchestrators wait before they kill.
+// Disposing the providers flushes them one after the other, up to 5 s each. A collector that is gone, as the dashboard is when the
+// AppHost ends, would keep the service longer than orchestrators wait before they kill.
 internal sealed class TelemetryShutdown(
     TracerProvider tracerProvider, MeterProvider meterProvider, LoggerProvider loggerProvider) : IHostedLifecycleService
 {

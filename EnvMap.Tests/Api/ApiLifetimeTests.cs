@@ -66,20 +66,23 @@ public sealed class ApiLifetimeTests(PostgresServer postgres)
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("http://127.0.0.1:1")]
-    public async Task SigtermEndsItAlthoughAConnectionIsOpen(string? deadCollector)
+    [InlineData("", "grpc")]
+    [InlineData("http://127.0.0.1:1", "grpc")]
+    [InlineData("http://127.0.0.1:1", "http/protobuf")]
+    public async Task SigtermEndsItAlthoughAConnectionIsOpenAndTheCollectorIsGone(string collector, string protocol)
     {
         await using var api = await ApiProcess.StartReadyAsync(
             await postgres.CreateDatabaseAsync(),
             "Production",
-            deadCollector is null ? [] : [("OTEL_EXPORTER_OTLP_ENDPOINT", deadCollector)]);
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
+            ("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory"));
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, api.Client.BaseAddress!.Port, Cancellation);
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes("GET /alive HTTP/1.1\r\nHost: localhost\r\n\r\n"), Cancellation);
         Assert.True(await stream.ReadAsync(new byte[4096], Cancellation) > 0);
 
-        Assert.Equal(0, await api.TerminateAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, await api.TerminateAsync(TimeSpan.FromSeconds(8)));
     }
 }
