@@ -24,9 +24,9 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         services.AddSingleton(builder.ExecutionContext);
         services.AddSingleton(builder.Eventing);
         services.AddSingleton(_ => new DistributedApplicationModel(builder.Resources));
-        services.AddSingleton<ResourceLoggerService>();
+        services.AddSingleton(s => new ResourceLoggerService(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ResourceNotificationService>();
-        services.AddSingleton<ResourceCommandService>();
+        services.AddSingleton(s => new ResourceCommandService(s.GetRequiredService<ResourceNotificationService>(), s.GetRequiredService<ResourceLoggerService>(), s));
         services.Configure<ResourceNotificationServiceOptions>(o => o.DefaultWaitBehavior
             = options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
         services.AddHealthChecks();
