@@ -5,8 +5,11 @@ namespace EnvMap.Acquisition;
 
 internal sealed class CommandRunner(string searchPath)
 {
+    private static readonly string[] s_extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
+
     private int _started;
 
+    /// <summary>How many processes it has started.</summary>
     public int Started => _started;
 
     public static CommandRunner FromEnvironment() => new(Environment.GetEnvironmentVariable("PATH") ?? "");
@@ -20,7 +23,7 @@ internal sealed class CommandRunner(string searchPath)
     /// <summary>Runs a command to its end with captured output; cancelling kills it with all its children.</summary>
     public async Task<CommandResult> RunAsync(Command command, CancellationToken cancellationToken)
     {
-        var file = Find(command.Name) ?? (Path.IsPathRooted(command.Name) ? command.Name : null)
+        var file = (Path.IsPathRooted(command.Name) ? command.Name : Find(command.Name))
             ?? throw new AcquisitionException($"'{command.Name}' was not found on PATH.");
         Interlocked.Increment(ref _started);
         using var process = Start(command, file);
@@ -40,8 +43,6 @@ internal sealed class CommandRunner(string searchPath)
 
         return new CommandResult(command, process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
     }
-
-    private static readonly string[] s_extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
 
     private Process Start(Command command, string file)
     {

@@ -6,7 +6,11 @@ internal sealed class AptDownloader(ToolWorkspace workspace, DebianPlatform plat
     private static readonly TimeSpan s_listsAge = TimeSpan.FromHours(1);
 
     // The files are written to a folder that the user _apt cannot write; other users do not have this sandbox at all.
-    private static readonly string[] s_common = ["-q", "-o", "APT::Sandbox::User=root", "-o", "Acquire::Languages=none"];
+    private static readonly string[] s_common =
+    [
+        "-q", "-o", "APT::Sandbox::User=root", "-o", "Acquire::Languages=none", "-o", "Acquire::Retries=1",
+        "-o", "Dir::Cache::pkgcache=pkgcache.bin", "-o", "Dir::Cache::srcpkgcache=srcpkgcache.bin",
+    ];
 
     private int _downloads;
     private bool _ownLists;
@@ -38,14 +42,20 @@ internal sealed class AptDownloader(ToolWorkspace workspace, DebianPlatform plat
 
     private string OwnFolder => Path.Combine(workspace.CacheRoot, "apt", $"{platform.Release}-{platform.Architecture}");
 
-    private string[] ListOptions => _ownLists
-        ? ["-o", $"Dir::State::Lists={Path.Combine(OwnFolder, "lists")}", "-o", $"Dir::Cache={Path.Combine(OwnFolder, "cache")}"]
-        : [];
+    private string OwnLists => Path.Combine(OwnFolder, "lists");
 
-    private Command Apt(IEnumerable<string> arguments) => new("apt-get", [.. s_common, .. ListOptions, .. arguments])
+    // Container images turn apt's binary caches off, and other users cannot write the machine's: a second a call.
+    private string OwnCache => Path.Combine(OwnFolder, _ownLists ? "cache" : "cache-of-machine");
+
+    private Command Apt(IEnumerable<string> arguments)
     {
-        Environment = new Dictionary<string, string> { ["LC_ALL"] = "C" },
-    };
+        Directory.CreateDirectory(OwnCache);
+        string[] lists = _ownLists ? ["-o", $"Dir::State::Lists={OwnLists}"] : [];
+        return new Command("apt-get", [.. s_common, "-o", $"Dir::Cache={OwnCache}", .. lists, .. arguments])
+        {
+            Environment = new Dictionary<string, string> { ["LC_ALL"] = "C" },
+        };
+    }
 
     private async Task<CommandResult> TryDownloadAsync(IReadOnlyList<string> packages, string folder, CancellationToken cancellationToken)
     {
@@ -71,8 +81,7 @@ internal sealed class AptDownloader(ToolWorkspace workspace, DebianPlatform plat
             return null;
         }
 
-        Directory.CreateDirectory(Path.Combine(OwnFolder, "lists", "partial"));
-        Directory.CreateDirectory(Path.Combine(OwnFolder, "cache"));
+        Directory.CreateDirectory(Path.Combine(OwnLists, "partial"));
 
         // Without this mode apt counts an unreachable mirror as a success.
         var update = Apt(["-o", "APT::Update::Error-Mode=any", "update"]);

@@ -3,6 +3,9 @@ namespace EnvMap.Acquisition;
 /// <summary>A package of the npm registry, fetched by the npm on PATH with the user's own registry and proxy settings.</summary>
 public sealed class NpmPackage : ToolPackage
 {
+    private const string CacheFolder = "npm-cache";
+    private const string PackFolder = "npm-pack";
+
     private readonly string _name;
     private readonly NpmTarball? _tarball;
     private readonly string _platforms;
@@ -34,11 +37,11 @@ public sealed class NpmPackage : ToolPackage
     internal override async Task FetchAsync(ToolWorkspace workspace, CancellationToken cancellationToken)
     {
         var tarball = _tarball!;
-        var cache = Path.Combine(workspace.Scratch, "npm-cache");
-        var destination = Directory.CreateDirectory(Path.Combine(workspace.Scratch, "npm-pack")).FullName;
+        var cache = Path.Combine(workspace.Scratch, CacheFolder);
+        var destination = Directory.CreateDirectory(Path.Combine(workspace.Scratch, PackFolder)).FullName;
         var command = new Command("npm",
         [
-            "pack", $"{tarball.Name}@{tarball.Version}", "--pack-destination", destination, "--cache", cache, "--json",
+            "pack", $"{tarball.Name}@{tarball.Version}", "--pack-destination", PackFolder, "--cache", CacheFolder, "--json", "--logs-max", "0",
             // npm's own defaults make an offline machine wait 70 seconds for the error.
             "--fetch-retries", "2", "--fetch-retry-mintimeout", "1000", "--fetch-retry-maxtimeout", "4000",
         ]);
@@ -49,7 +52,7 @@ public sealed class NpmPackage : ToolPackage
         }
 
         var file = Directory.EnumerateFiles(destination, "*.tgz").FirstOrDefault()
-            ?? throw workspace.Error($"'{command}' left no tarball in '{destination}'.");
+            ?? throw workspace.Error($"'{command}' left no tarball.");
         workspace.Report(AcquisitionPhase.Unpacking);
         if (await TarballIntegrity.ComputeAsync(file, cancellationToken).ConfigureAwait(false) is var actual && actual != tarball.Integrity)
         {
@@ -59,7 +62,5 @@ public sealed class NpmPackage : ToolPackage
         }
 
         await TarballExtractor.ExtractAsync(file, workspace.Directory, cancellationToken).ConfigureAwait(false);
-        Directory.Delete(destination, recursive: true);
-        Directory.Delete(cache, recursive: true);
     }
 }

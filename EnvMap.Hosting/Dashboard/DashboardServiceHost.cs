@@ -50,7 +50,7 @@ internal sealed partial class DashboardServiceHost(
         }
 
         _feed = app.Services.GetRequiredService<ResourceFeed>().RunAsync(_shutdown.Token);
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         LogListening(address);
         return address;
     }

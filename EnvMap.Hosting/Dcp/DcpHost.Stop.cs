@@ -48,10 +48,22 @@ internal sealed partial class DcpHost
         var server = _log!.Open.FirstOrDefault();
         try
         {
+            // Controllers that are only starting would miss both the clean-up and the signal.
+            while (_log.Accepted <= _controllers)
+            {
+                await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
+            }
+
             await client.SetExecutionAsync(ApiServerExecution.CleaningResources, cancellationToken).ConfigureAwait(false);
             while (await client.GetExecutionAsync(cancellationToken).ConfigureAwait(false) is { Status: ApiServerExecution.CleaningResources })
             {
                 await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (server?.ProcessId is not null)
+            {
+                // SIGTERM, which follows, ends it as orderly and 0.7 s sooner.
+                return;
             }
 
             await client.SetExecutionAsync(ApiServerExecution.Stopping, cancellationToken).ConfigureAwait(false);

@@ -22,6 +22,7 @@ internal sealed class DcpLogSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new();
     private readonly List<DcpLogPeer> _peers = [];
     private readonly Task _accepting;
+    private volatile int _accepted;
 
     public DcpLogSocket(string path, ILoggerFactory loggerFactory, DcpOutputTail tail)
     {
@@ -43,6 +44,9 @@ internal sealed class DcpLogSocket : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How many processes have connected so far.</summary>
+    public int Accepted => _accepted;
 
     /// <summary>Waits until no process of DCP is connected.</summary>
     public async Task WaitUntilAllClosedAsync(CancellationToken cancellationToken)
@@ -85,6 +89,7 @@ internal sealed class DcpLogSocket : IAsyncDisposable
         lock (_peers)
         {
             _peers.Add(peer);
+            _accepted++;
         }
 
         var reader = PipeReader.Create(new NetworkStream(socket, ownsSocket: true));

@@ -42,7 +42,7 @@ public static partial class ParameterResourceBuilderExtensions
             throw new ArgumentException("A parameter cannot be both secret and published as a default value.", nameof(secret));
         }
 
-        return builder.AddParameterResource(new(name, @default => @default?.GetDefaultValue() ?? valueGetter(), secret)
+        return builder.AddParameterResource(new ParameterResource(name, @default => @default?.GetDefaultValue() ?? valueGetter(), secret)
         {
             Default = publishValueAsDefault ? new ConstantParameterDefault(valueGetter) : null
         });
@@ -58,7 +58,7 @@ public static partial class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, [ResourceName] string name, ParameterDefault value, bool secret = false, bool persist = false)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return builder.AddParameterResource(new(name, @default => ReadValue(builder.Configuration, $"Parameters:{name}", @default), secret)
+        return builder.AddParameterResource(new ParameterResource(name, @default => ReadValue(builder.Configuration, $"Parameters:{name}", @default), secret)
         {
             Default = persist ? Persist(builder, name, value) : value
         });
@@ -73,7 +73,7 @@ public static partial class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameterFromConfiguration(this IDistributedApplicationBuilder builder, [ResourceName] string name, string configurationKey, bool secret = false)
     {
         ArgumentNullException.ThrowIfNull(configurationKey);
-        return builder.AddParameterResource(new(name, @default => ReadValue(builder.Configuration, configurationKey, @default), secret)
+        return builder.AddParameterResource(new ParameterResource(name, @default => ReadValue(builder.Configuration, configurationKey, @default), secret)
         {
             ConfigurationKey = configurationKey
         });

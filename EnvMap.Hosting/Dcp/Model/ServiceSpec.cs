@@ -8,8 +8,8 @@ internal sealed class ServiceSpec
     /// <summary>The port that clients use; absent or 0 lets DCP choose.</summary>
     public int? Port { get; set; }
 
-    /// <summary>One of <see cref="PortProtocol"/>.</summary>
-    public string? Protocol { get; set; }
+    /// <summary>One of <see cref="PortProtocol"/>; without it DCP never gives the service an address.</summary>
+    public string? Protocol { get; set; } = PortProtocol.Tcp;
 
     /// <summary>One of <see cref="Model.AddressAllocationMode"/>; not used with an address.</summary>
     public string? AddressAllocationMode { get; set; }

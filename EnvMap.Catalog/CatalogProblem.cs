@@ -1,0 +1,20 @@
+namespace EnvMap.Catalog;
+
+/// <summary>One thing that is wrong or doubtful, with its place and its cure.</summary>
+/// <param name="Path">The file, or the setting, that the problem is in.</param>
+/// <param name="Line">The line, counted from 1; 0 where the problem has no place in the file.</param>
+/// <param name="Column">The column in UTF-16 units, counted from 1; 0 where there is none.</param>
+/// <param name="Message">Names the item and the cure.</param>
+/// <param name="Severity">Whether the problem stops the work.</param>
+public sealed record CatalogProblem(string Path, int Line, int Column, string Message, ProblemSeverity Severity)
+{
+    /// <summary>Whether the problem stops the work.</summary>
+    public bool IsError => Severity is ProblemSeverity.Error;
+
+    /// <summary>Writes <c>path(line,column): severity: message</c>, the form that editors and CI turn into links.</summary>
+    public override string ToString()
+    {
+        var place = Line > 0 ? $"({Line},{Math.Max(Column, 1)})" : "";
+        return $"{Path}{place}: {(IsError ? "error" : "warning")}: {Message}";
+    }
+}

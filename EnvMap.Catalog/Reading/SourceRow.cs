@@ -1,0 +1,3 @@
+namespace EnvMap.Catalog.Reading;
+
+internal sealed record SourceRow(Tool Tool, TableHeader Header);

@@ -1,0 +1,3 @@
+namespace EnvMap.Clients.Redis;
+
+internal sealed record RedisConnectionString(string OptionsName, string? Value);

@@ -1,0 +1,77 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Health;
+using EnvMap.Acquisition;
+using EnvMap.Hosting.Dashboard;
+using EnvMap.Hosting.Dcp;
+using EnvMap.Hosting.Orchestration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EnvMap.Hosting.Application;
+
+/// <summary>Puts together what an application is run with.</summary>
+internal sealed class ApplicationServices(DistributedApplicationBuilder builder, DistributedApplicationOptions options)
+{
+    public void Add(IServiceCollection services, ILoggingBuilder logging)
+    {
+        AddLogFilters(logging);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(builder.ExecutionContext);
+        services.AddSingleton(builder.Eventing);
+        services.AddSingleton(_ => new DistributedApplicationModel(builder.Resources));
+        services.AddSingleton<ResourceLoggerService>();
+        services.AddSingleton<ResourceNotificationService>();
+        services.AddSingleton<ResourceCommandService>();
+        services.Configure<ResourceNotificationServiceOptions>(o => o.DefaultWaitBehavior
+            = options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
+        services.AddHealthChecks();
+        services.AddHttpClient();
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            AddRun(services);
+        }
+    }
+
+    private void AddRun(IServiceCollection services)
+    {
+        services.AddSingleton<ToolCache>(_ => new());
+        services.AddSingleton<AspireBundleLocator>();
+        services.AddOptions<DcpOptions>().BindConfiguration(DcpOptions.Section);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DcpOptions>, ValidateDcpOptions>());
+        services.AddSingleton<DcpBundle>();
+        services.AddSingleton<DcpHost>();
+        services.AddSingleton<IDcpClient>(provider => new DcpClient(provider.GetRequiredService<DcpHost>().ConnectAsync));
+        services.AddSingleton<DcpAppResourceStore>();
+        services.AddSingleton<ServiceAllocator>();
+        services.AddSingleton<ExecutableCreator>();
+        services.AddSingleton<ProjectOutputs>();
+        services.AddSingleton<DcpResourceWatcher>();
+        services.AddSingleton<DcpConsoleLogs>();
+        services.AddSingleton<DcpExecutor>();
+        services.AddSingleton<ResourceUrls>();
+        services.AddSingleton<ApplicationOrchestrator>();
+        services.AddHostedService<ResourceHealthCheckService>();
+        if (!options.DisableDashboard)
+        {
+            DashboardDefaults.Apply(builder.Configuration, builder.Configuration.GetValue("DcpPublisher:RandomizePorts", false));
+            services.AddDashboard();
+        }
+
+        services.AddHostedService<OrchestratorHostedService>();
+    }
+
+    private void AddLogFilters(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Error);
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None);
+        logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+    }
+}

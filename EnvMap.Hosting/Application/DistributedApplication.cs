@@ -1,0 +1,111 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Aspire.Hosting;
+
+/// <summary>A distributed application that can be run.</summary>
+public class DistributedApplication : IHost, IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    /// <summary>Wraps a host that was built for it.</summary>
+    /// <param name="host">The host.</param>
+    public DistributedApplication(IHost host) => _host = host ?? throw new ArgumentNullException(nameof(host));
+
+    /// <summary>Gets the services.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Gets the states of the resources.</summary>
+    public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
+
+    /// <summary>Gets the commands of the resources.</summary>
+    public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
+
+    /// <summary>Begins the declaration of an application.</summary>
+    /// <returns>The builder.</returns>
+    public static IDistributedApplicationBuilder CreateBuilder() => CreateBuilder([]);
+
+    /// <summary>Begins the declaration of an application.</summary>
+    /// <param name="args">The arguments of the command line.</param>
+    /// <returns>The builder.</returns>
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return CreateBuilder(new DistributedApplicationOptions { Args = args });
+    }
+
+    /// <summary>Begins the declaration of an application.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The builder.</returns>
+    public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        BuilderHooks.Configure(options);
+        var builder = new DistributedApplicationBuilder(options);
+        BuilderHooks.Created(builder);
+        return builder;
+    }
+
+    /// <summary>Starts the application and waits until it is told to stop.</summary>
+    public void Run() => RunAsync().GetAwaiter().GetResult();
+
+    /// <summary>Starts the application and waits until it is told to stop.</summary>
+    /// <param name="cancellationToken">Tells it to stop.</param>
+    public virtual async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+            await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts the application; done when every resource was started, or could not be.</summary>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public virtual async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        BuilderHooks.Built(this);
+        var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
+        var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
+        foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
+        {
+            await subscriber.SubscribeAsync(eventing, context, cancellationToken).ConfigureAwait(false);
+        }
+
+        await eventing.PublishAsync(new BeforeStartEvent(Services, Services.GetRequiredService<DistributedApplicationModel>()), cancellationToken).ConfigureAwait(false);
+        await _host.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stops the application; done when everything that it started is gone.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public virtual Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+
+    /// <summary>Stops the application and releases what it holds.</summary>
+    public virtual void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Stops the application and releases what it holds.</summary>
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            _host.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    Task IHost.StartAsync(CancellationToken cancellationToken) => StartAsync(cancellationToken);
+
+    Task IHost.StopAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
+}

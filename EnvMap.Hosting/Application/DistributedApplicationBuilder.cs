@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using EnvMap.Hosting.Application;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Aspire.Hosting;
+
+/// <summary>Declares a distributed application on the builtin engine.</summary>
+public class DistributedApplicationBuilder : IDistributedApplicationBuilder
+{
+    // Arguments that the Aspire CLI, azd and others pass.
+    private static readonly Dictionary<string, string> s_switches = new()
+    {
+        ["--operation"] = "AppHost:Operation",
+        ["--publisher"] = "Publishing:Publisher",
+        ["--step"] = "Pipeline:Step",
+        ["--output-path"] = "Pipeline:OutputPath",
+        ["--log-level"] = "Pipeline:LogLevel",
+        ["--include-exception-details"] = "Pipeline:IncludeExceptionDetails",
+        ["--dcp-cli-path"] = "DcpPublisher:CliPath",
+        ["--dcp-container-runtime"] = "DcpPublisher:ContainerRuntime",
+        ["--dcp-dependency-check-timeout"] = "DcpPublisher:DependencyCheckTimeout",
+        ["--dcp-dashboard-path"] = "DcpPublisher:DashboardPath"
+    };
+
+    private readonly HostApplicationBuilder _host;
+    private readonly DistributedApplicationOptions _options;
+    private readonly DistributedApplicationExecutionContextOptions _contextOptions;
+
+    /// <summary>Begins with the arguments of the command line.</summary>
+    /// <param name="args">The arguments.</param>
+    public DistributedApplicationBuilder(string[] args)
+        : this(new DistributedApplicationOptions { Args = args })
+    {
+    }
+
+    /// <summary>Begins with options.</summary>
+    /// <param name="options">The options.</param>
+    public DistributedApplicationBuilder(DistributedApplicationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        var aspire = new ConfigurationManager();
+        aspire.AddEnvironmentVariables("ASPIRE_");
+        _host = new(new HostApplicationBuilderSettings { Args = options.Args, Configuration = aspire, ApplicationName = options.Assembly?.GetName().Name });
+        _host.Configuration.AddCommandLine(options.Args ?? [], s_switches);
+        if (Configuration["Publishing:Publisher"] is not null)
+        {
+            Configuration["AppHost:Operation"] ??= "publish";
+        }
+
+        AppHostDirectory = options.ProjectDirectory ?? Environment.ContentRootPath;
+        AppHostPath = Path.GetFullPath(Path.Join(AppHostDirectory, options.ProjectName ?? Environment.ApplicationName));
+        _contextOptions = ReadOperation();
+        ExecutionContext = new(_contextOptions);
+        RecordAppHost();
+        new ApplicationServices(this, options).Add(_host.Services, _host.Logging);
+    }
+
+    /// <inheritdoc/>
+    public Assembly? AppHostAssembly => _options.Assembly;
+
+    /// <inheritdoc/>
+    public string AppHostDirectory { get; }
+
+    /// <summary>Gets the path of the AppHost's project.</summary>
+    public string AppHostPath { get; }
+
+    /// <inheritdoc/>
+    public ConfigurationManager Configuration => _host.Configuration;
+
+    /// <inheritdoc/>
+    public IHostEnvironment Environment => _host.Environment;
+
+    /// <inheritdoc/>
+    public IDistributedApplicationEventing Eventing { get; } = new DistributedApplicationEventing();
+
+    /// <inheritdoc/>
+    public DistributedApplicationExecutionContext ExecutionContext { get; }
+
+    /// <inheritdoc/>
+    public IResourceCollection Resources { get; } = new ResourceCollection();
+
+    /// <inheritdoc/>
+    public IServiceCollection Services => _host.Services;
+
+    /// <inheritdoc/>
+    public IResourceBuilder<T> AddResource<T>(T resource)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ValidateName(resource);
+        if (Resources.TryGetByName(resource.Name, out var existing))
+        {
+            throw new DistributedApplicationException($"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource of type '{existing.GetType()}' with that name already exists. Resource names are case-insensitive.");
+        }
+
+        Resources.Add(resource);
+        return CreateResourceBuilder(resource);
+    }
+
+    /// <inheritdoc/>
+    public IResourceBuilder<T> CreateResourceBuilder<T>(T resource)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return new DistributedApplicationResourceBuilder<T>(this, resource);
+    }
+
+    /// <inheritdoc/>
+    public DistributedApplication Build()
+    {
+        if (Resources.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Resource names are case-insensitive.");
+        }
+
+        foreach (var resource in Resources)
+        {
+            ValidateName(resource);
+        }
+
+        var application = new DistributedApplication(_host.Build());
+        _contextOptions.ServiceProvider = application.Services;
+        return application;
+    }
+
+    private static void ValidateName(IResource resource)
+        => ModelName.Validate("Resource", resource.Name, resource.Annotations.OfType<NameValidationPolicyAnnotation>().LastOrDefault());
+
+    private DistributedApplicationExecutionContextOptions ReadOperation() => Configuration["AppHost:Operation"]?.ToLowerInvariant() switch
+    {
+        "publish" => new(DistributedApplicationOperation.Publish, Configuration["Publishing:Publisher"] ?? "manifest"),
+        "run" or null => new(DistributedApplicationOperation.Run),
+        _ => throw new DistributedApplicationException("Invalid operation specified. Valid operations are 'publish' or 'run'.")
+    };
+
+    // Hashes of the AppHost's name and path go into the names of volumes: the same from run to run, other for each AppHost.
+    private void RecordAppHost()
+    {
+        var ofPath = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AppHostPath.ToLowerInvariant())));
+        var ofName = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_options.ProjectName ?? Environment.ApplicationName)));
+        Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AppHost:Directory"] = AppHostDirectory,
+            ["AppHost:Path"] = AppHostPath,
+            ["AppHost:DashboardApplicationName"] = _options.DashboardApplicationName ?? Environment.ApplicationName,
+            ["AppHost:PathSha256"] = Configuration["AppHostSha"] ?? ofPath,
+            ["AppHost:ProjectNameSha256"] = Configuration["AppHostSha"] ?? ofName,
+            ["AppHost:Sha256"] = Configuration["AppHostSha"] ?? (ExecutionContext.IsPublishMode ? ofName : ofPath)
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting.Dcp.Model;
+
+namespace EnvMap.Hosting.Dcp;
+
+/// <summary>One instance of a resource that DCP runs, over all its starts.</summary>
+internal sealed class DcpAppResource(IResource resource, ResourceInstance instance)
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _retired = [];
+    private TaskCompletionSource<Executable> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IResource Resource { get; } = resource;
+
+    public ResourceInstance Instance { get; } = instance;
+
+    public string Id => Instance.Name;
+
+    /// <summary>Held while it is started or stopped.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
+
+    /// <summary>The arguments of the current start, and which of them hold a secret.</summary>
+    public IReadOnlyList<ResolvedValue> Arguments { get; set; } = [];
+
+    /// <summary>The object of the current start; null before the first.</summary>
+    public Executable? Current { get; private set; }
+
+    /// <summary>Takes note of what DCP says; false where it is about a former start.</summary>
+    public bool Observe(Executable observed)
+    {
+        lock (_gate)
+        {
+            if (observed.Metadata.Uid is not { } uid || _retired.Contains(uid))
+            {
+                return false;
+            }
+
+            Current = observed;
+            _next.TrySetResult(observed);
+            return true;
+        }
+    }
+
+    /// <summary>Leaves the current start behind.</summary>
+    public void Retire()
+    {
+        lock (_gate)
+        {
+            if (Current?.Metadata.Uid is { } uid)
+            {
+                _retired.Add(uid);
+            }
+
+            Current = null;
+            if (_next.Task.IsCompleted)
+            {
+                _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
+
+    /// <summary>The object of a start other than a known one, once there is one.</summary>
+    public async Task<Executable> NextAsync(string? knownUid, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task<Executable> next;
+            lock (_gate)
+            {
+                if (Current is { } current && current.Metadata.Uid != knownUid)
+                {
+                    return current;
+                }
+
+                if (_next.Task.IsCompleted)
+                {
+                    _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+
+                next = _next.Task;
+            }
+
+            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

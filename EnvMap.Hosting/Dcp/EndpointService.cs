@@ -1,0 +1,20 @@
+using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting.Dcp.Model;
+
+namespace EnvMap.Hosting.Dcp;
+
+/// <summary>An endpoint and the service that stands for it in DCP.</summary>
+internal sealed record EndpointService(IResource Resource, EndpointAnnotation Endpoint, Service Service)
+{
+    public string Name => Service.Metadata.Name;
+
+    /// <summary>DCP replaces it in arguments and variables by the port that the process is to listen on.</summary>
+    public string PortExpression => $$$"""{{- portForServing "{{{Name}}}" -}}""";
+
+    public ServiceProducer ToProducer() => new()
+    {
+        ServiceName = Name,
+        Address = TargetHost.IsConcrete(Endpoint.TargetHost) ? Endpoint.TargetHost : null,
+        Port = Endpoint.TargetPort
+    };
+}

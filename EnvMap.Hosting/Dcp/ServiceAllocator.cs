@@ -1,0 +1,140 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting.Dcp.Model;
+using Microsoft.Extensions.Options;
+
+namespace EnvMap.Hosting.Dcp;
+
+/// <summary>Has DCP allocate the endpoints of the resources.</summary>
+internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> options, TimeProvider time)
+{
+    private readonly List<EndpointService> _services = [];
+
+    public IEnumerable<EndpointService> Of(IResource resource) => _services.Where(s => s.Resource == resource);
+
+    /// <summary>Declares the services of a resource.</summary>
+    /// <exception cref="InvalidOperationException">Ports are declared that contradict each other.</exception>
+    public void Prepare(IResource resource)
+    {
+        var mayProxy = !resource.TryGetLastAnnotation<ProxySupportAnnotation>(out var proxies) || proxies.ProxyEnabled;
+        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+        {
+            if (!mayProxy)
+            {
+                endpoint.IsProxied = false;
+            }
+
+            Validate(resource, endpoint);
+            if (!endpoint.IsProxied && endpoint.Port is null or 0)
+            {
+                endpoint.Port = PortProbe.FindFree();
+            }
+
+            _services.Add(new(resource, endpoint, ToService(resource, endpoint)));
+        }
+    }
+
+    /// <summary>Creates all services and waits for the ports that DCP chooses.</summary>
+    /// <exception cref="DistributedApplicationException">DCP did not choose in time.</exception>
+    public async Task AllocateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var service in _services.Where(s => s.Service.Spec.Port is > 0))
+        {
+            Allocate(service, service.Service.Spec.Port!.Value);
+        }
+
+        await Task.WhenAll(_services.Select(s => dcp.CreateAsync(s.Service, cancellationToken))).ConfigureAwait(false);
+        var open = _services.Where(s => s.Endpoint.AllocatedEndpoint is null).ToDictionary(s => s.Name);
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        using var timeout = new CancellationTokenSource(options.Value.ServiceStartupWatchTimeout, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await foreach (var change in dcp.WatchAsync<Service>(ending.Token).ConfigureAwait(false))
+            {
+                if (change.Object.Status?.EffectivePort is { } port and > 0 && open.Remove(change.Object.Metadata.Name, out var service))
+                {
+                    Allocate(service, port);
+                    if (open.Count == 0)
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DistributedApplicationException($"No port was allocated within {options.Value.ServiceStartupWatchTimeout.TotalSeconds:0} s for {string.Join(", ", open.Keys)}. If the machine is merely slow, raise {DcpOptions.Section}:{nameof(DcpOptions.ServiceStartupWatchTimeout)}.");
+        }
+    }
+
+    /// <summary>Finds an endpoint whose declared port somebody else has; to be asked while the resource does not run.</summary>
+    public async Task<EndpointService?> FindTakenPortAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        foreach (var service in Of(resource).Where(s => s.Service.Spec.Port is > 0))
+        {
+            // Where a proxy of DCP's stands on the port, it is DCP that has it.
+            var held = service.Endpoint.IsProxied
+                && await dcp.GetAsync<Service>(service.Name, cancellationToken).ConfigureAwait(false) is { Status.EffectivePort: > 0 };
+            if (!held && PortProbe.IsTaken(service.Endpoint.TargetHost, service.Service.Spec.Port!.Value)
+                && !(service.Endpoint.IsProxied && await ComesToHoldAsync(service, cancellationToken).ConfigureAwait(false)))
+            {
+                return service;
+            }
+        }
+
+        return null;
+    }
+
+    // DCP may have bound the port between the two looks.
+    private async Task<bool> ComesToHoldAsync(EndpointService service, CancellationToken cancellationToken)
+        => await dcp.GetAsync<Service>(service.Name, cancellationToken).ConfigureAwait(false) is { Status.EffectivePort: > 0 };
+
+    private Service ToService(IResource resource, EndpointAnnotation endpoint)
+    {
+        var randomize = options.Value.RandomizePorts && endpoint.IsProxied;
+        return new Service
+        {
+            Metadata = { Name = DcpNameGenerator.Service(resource, endpoint) },
+            Spec = new()
+            {
+                Port = randomize || endpoint.Port is 0 ? null : endpoint.Port,
+                Protocol = endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? PortProtocol.Udp : PortProtocol.Tcp,
+                Address = endpoint.IsProxied && TargetHost.IsConcrete(endpoint.TargetHost) ? endpoint.TargetHost.Trim('[', ']') : null,
+                AddressAllocationMode = endpoint.IsProxied ? TargetHost.AllocationMode(endpoint.TargetHost) : AddressAllocationMode.Proxyless
+            }
+        };
+    }
+
+    private static void Allocate(EndpointService service, int port)
+        => service.Endpoint.AllocatedEndpoint = new(
+            service.Endpoint,
+            TargetHost.ForClients(service.Endpoint.TargetHost),
+            port,
+            TargetHost.BindingMode(service.Endpoint.TargetHost),
+            service.PortExpression,
+            KnownNetworkIdentifiers.LocalhostNetwork);
+
+    private static void Validate(IResource resource, EndpointAnnotation endpoint)
+    {
+        var replicas = resource.TryGetLastAnnotation<ReplicaAnnotation>(out var annotation) ? annotation.Replicas : 1;
+        var fault = endpoint switch
+        {
+            { IsProxied: false, Port: { } port, TargetPort: { } target } when port != target
+                => $"has no proxy, yet declares port {port} for clients and {target} for the process; without a proxy both are the same",
+            { IsProxied: true, Port: { } port, TargetPort: { } target } when port == target
+                => $"declares port {port} for the proxy and for the process behind it; leave out targetPort, or switch the proxy off by isProxied: false",
+            { IsProxied: false } when replicas > 1 => "has no proxy, which several replicas would need",
+            { TargetPort: not null } when replicas > 1 => "declares the port of the process, which several replicas cannot share; leave out targetPort",
+            _ => null
+        };
+        if (fault is not null)
+        {
+            throw new InvalidOperationException($"The endpoint '{endpoint.Name}' of resource '{resource.Name}' {fault}.");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
+using EnvMap.Hosting.Dcp;
+
+namespace EnvMap.Hosting.Orchestration;
+
+/// <summary>Takes the resources of a model through their lives.</summary>
+internal sealed class ApplicationOrchestrator : IAsyncDisposable
+{
+    private readonly DistributedApplicationModel _model;
+    private readonly DcpExecutor _executor;
+    private readonly ResourceUrls _urls;
+    private readonly ResourceNotificationService _notifications;
+    private readonly ResourceLoggerService _loggers;
+    private readonly IDistributedApplicationEventing _eventing;
+    private readonly IServiceProvider _services;
+    private readonly CancellationTokenSource _stopping = new();
+
+    public ApplicationOrchestrator(
+        DistributedApplicationModel model,
+        DcpExecutor executor,
+        ResourceUrls urls,
+        ResourceNotificationService notifications,
+        ResourceLoggerService loggers,
+        IDistributedApplicationEventing eventing,
+        IServiceProvider services)
+    {
+        (_model, _executor, _urls, _notifications, _loggers, _eventing, _services) = (model, executor, urls, notifications, loggers, eventing, services);
+        eventing.Subscribe<BeforeResourceStartedEvent>((e, cancellationToken) => WaitForDependenciesAsync(e.Resource, cancellationToken));
+        eventing.Subscribe<ResourceEndpointsAllocatedEvent>((e, cancellationToken) => _urls.PublishAsync(e.Resource, cancellationToken));
+        eventing.Subscribe<ConnectionStringAvailableEvent>(ShowConnectionStringAsync);
+    }
+
+    /// <summary>Starts every resource; done when each runs or could not be started.</summary>
+    public async Task StartAsync(Task dcpReady, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        _executor.Prepare();
+        await PublishInitialStatesAsync(ending.Token).ConfigureAwait(false);
+        await dcpReady.ConfigureAwait(false);
+        await _executor.RunAsync(ending.Token).ConfigureAwait(false);
+        await _eventing.PublishAsync(new AfterResourcesCreatedEvent(_services, _model), ending.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends waits and starts that are under way.</summary>
+    public void Stop()
+    {
+        _stopping.Cancel();
+        _executor.Stop();
+    }
+
+    /// <summary>Returns when nothing of this works any more.</summary>
+    public Task EndAsync() => _executor.EndAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _stopping.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task PublishInitialStatesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var resource in _model.Resources)
+        {
+            var parent = (resource as IResourceWithParent)?.Parent
+                ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().LastOrDefault(r => r.Type == KnownRelationshipTypes.Parent)?.Resource;
+            await _notifications.PublishUpdateAsync(resource, s => s with
+            {
+                Properties = parent is null ? s.Properties : s.Properties.Set(KnownProperties.ParentName, parent.GetResourceIds()[0])
+            }).ConfigureAwait(false);
+        }
+
+        foreach (var parameter in _model.Resources.OfType<ParameterResource>())
+        {
+            await ParameterStates.PublishAsync(parameter, _notifications, _loggers, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var resource in _model.Resources)
+        {
+            var initialize = new InitializeResourceEvent(resource, _eventing, _loggers, _notifications, _services);
+            await _eventing.PublishAsync(initialize, EventDispatchBehavior.NonBlockingConcurrent, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Somebody who starts a waiting resource by hand does not want it to wait any longer.
+    private async Task WaitForDependenciesAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        if (!resource.HasAnnotationOfType<WaitAnnotation>())
+        {
+            return;
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        var waiting = _notifications.WaitForDependenciesAsync(resource, ending.Token);
+        var startedByHand = ManualStarts.Of(resource).WaitAsync(ending.Token);
+        var first = await Task.WhenAny(waiting, startedByHand).ConfigureAwait(false);
+        if (first == waiting)
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await waiting.ConfigureAwait(false);
+        }
+        else
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await ending.CancelAsync().ConfigureAwait(false);
+            await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ShowConnectionStringAsync(ConnectionStringAvailableEvent e, CancellationToken cancellationToken)
+    {
+        if (e.Resource is IResourceWithConnectionString resource)
+        {
+            var connectionString = await resource.GetConnectionStringAsync(cancellationToken).ConfigureAwait(false);
+            await _notifications.PublishUpdateAsync(resource, s => s with
+            {
+                Properties = s.Properties.Set(KnownProperties.ConnectionString, connectionString, isSensitive: true)
+            }).ConfigureAwait(false);
+        }
+    }
+}

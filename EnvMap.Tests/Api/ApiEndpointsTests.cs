@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using EnvMap.Tests.TestSupport;
+
+namespace EnvMap.Tests.Api;
+
+[Collection(nameof(PostgresTests))]
+public sealed class ApiEndpointsTests(PostgresServer postgres)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task HealthAliveAndMetricsAnswerInEveryEnvironment(string environment)
+    {
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync(), environment);
+
+        var health = await api.Client.GetFromJsonAsync<JsonElement>("/health", Cancellation);
+        Assert.Equal("Healthy", health.GetProperty("status").GetString());
+        Assert.Equal(
+            ["PostgreSql", "migrations", "self"],
+            health.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order(StringComparer.Ordinal));
+        var alive = await api.Client.GetFromJsonAsync<JsonElement>("/alive", Cancellation);
+        Assert.Equal(["self"], alive.GetProperty("checks").EnumerateObject().Select(check => check.Name));
+
+        await api.Client.GetStringAsync("/api/deployments", Cancellation);
+        var metrics = await api.Client.GetStringAsync("/metrics", Cancellation);
+        Assert.Contains("http_server_request_duration_seconds_bucket", metrics, StringComparison.Ordinal);
+        Assert.Contains("http_route=\"/api/deployments/\"", metrics, StringComparison.Ordinal);
+        Assert.Contains("db_client_", metrics, StringComparison.Ordinal);
+        Assert.Contains("dotnet_", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheOpenApiDocumentListsTheRoutes()
+    {
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
+        var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancellation);
+        var routes = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name}"))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(["get /api/deployments", "get /api/deployments/{id}", "post /api/deployments"], routes);
+    }
+
+    [Fact]
+    public async Task TheRootLeadsToWhatAnswers()
+    {
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
+        var root = await api.Client.GetFromJsonAsync<JsonElement>("/", Cancellation);
+        foreach (var link in root.GetProperty("links").EnumerateObject())
+        {
+            using var response = await api.Client.GetAsync(link.Value.GetString(), Cancellation);
+            Assert.True(response.IsSuccessStatusCode, $"{link.Name}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task RequestsAreTracedDownToTheStatementAndProbesAreNot()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var api = await ApiProcess.StartReadyAsync(
+            await postgres.CreateDatabaseAsync(),
+            "Production",
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "100"));
+
+        await api.Client.GetStringAsync("/health", Cancellation);
+        await api.Client.GetStringAsync("/alive", Cancellation);
+        await api.Client.GetStringAsync("/metrics", Cancellation);
+        await api.Client.GetStringAsync("/api/deployments", Cancellation);
+
+        var traces = await receiver.WaitForTraceAsync("GET /api/deployments");
+        Assert.Contains("FROM deployments", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("/health", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("/alive", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("/metrics", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("SELECT 1\"", traces, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task LogsHoldNeitherPasswordsNorParameters(string environment)
+    {
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync(), environment);
+        using var response = await api.Client.PostAsJsonAsync(
+            "/api/deployments", new { environment = "staging", version = "1.0", deployedBy = "planted-parameter" }, Cancellation);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(0, await api.TerminateAsync());
+
+        Assert.Contains("up to date", api.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted-", api.Output, StringComparison.Ordinal);
+        Assert.Equal(environment == "Production", api.Output.StartsWith('{'));
+    }
+}

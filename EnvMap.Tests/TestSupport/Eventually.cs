@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace EnvMap.Tests.TestSupport;
+
+internal static class Eventually
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+
+    public static async Task Async(Func<bool> condition, string what)
+    {
+        for (var watch = Stopwatch.StartNew(); !condition();)
+        {
+            Assert.True(watch.Elapsed < s_limit, $"Waited {s_limit.TotalSeconds} s in vain for {what}.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Npgsql;
+
+namespace EnvMap.Tests.TestSupport;
+
+/// <summary>
+/// A PostgreSQL server of its own in a temporary folder, from <c>ENVMAP_TEST_POSTGRES_BIN</c> or a Debian package. Where there is none,
+/// tests that ask it for a database are skipped, or fail when <c>ENVMAP_REQUIRE_POSTGRES=1</c>.
+/// </summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private const string Nobody = "65534";
+
+    private readonly string? _bin = FindBin();
+    private DirectoryInfo? _folder;
+    private ChildProcess? _process;
+    private int _port;
+
+    private string Data => Path.Combine(_folder!.FullName, "data");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (_bin is null)
+        {
+            return;
+        }
+
+        _folder = Directory.CreateTempSubdirectory("envmap-pg-");
+        if (Environment.IsPrivilegedProcess)
+        {
+            await ChildProcess.RunAsync("chown", [$"{Nobody}:{Nobody}", _folder.FullName]);
+        }
+
+        var (file, arguments) = Command(
+            "initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
+        await ChildProcess.RunAsync(file, arguments, _folder.FullName);
+        _port = FreePort();
+        await StartAsync();
+    }
+
+    public async Task StartAsync()
+    {
+        var (file, arguments) = Command(
+            "postgres", "-D", Data, "-p", $"{_port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off");
+        _process = ChildProcess.Start(file, arguments, _folder!.FullName);
+        await _process.WaitForLineAsync(line => line.Contains("ready to accept connections", StringComparison.Ordinal) ? line : null);
+    }
+
+    /// <summary>Fast shutdown: open connections are ended.</summary>
+    public async Task StopAsync()
+    {
+        _process!.Signal(PosixSignal.SIGINT);
+        Assert.Equal(0, await _process.WaitForExitAsync());
+        await _process.DisposeAsync();
+        _process = null;
+    }
+
+    /// <summary>Creates an empty database and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        RequireServer();
+        var name = $"test_{Guid.NewGuid():N}";
+        await ExecuteAsync(ConnectionString("postgres"), $"CREATE DATABASE {name}");
+        return ConnectionString(name);
+    }
+
+    /// <summary>The connection string of a database that need not exist.</summary>
+    public string ConnectionString(string database)
+    {
+        RequireServer();
+        return $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres;Password=planted-secret";
+    }
+
+    public static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var dataSource = NpgsqlDataSource.Create(connectionString);
+        await using var command = dataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await StopAsync();
+        }
+
+        _folder?.Delete(recursive: true);
+    }
+
+    private void RequireServer()
+    {
+        if (_bin is not null)
+        {
+            return;
+        }
+
+        const string Reason = "No PostgreSQL: install postgresql, or set ENVMAP_TEST_POSTGRES_BIN to the folder of initdb and postgres.";
+        if (Environment.GetEnvironmentVariable("ENVMAP_REQUIRE_POSTGRES") == "1")
+        {
+            Assert.Fail(Reason);
+        }
+
+        Assert.Skip(Reason);
+    }
+
+    // PostgreSQL refuses to run as root.
+    private (string File, string[] Arguments) Command(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_bin!, program);
+        return Environment.IsPrivilegedProcess
+            ? ("setpriv", [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", path, .. arguments])
+            : (path, arguments);
+    }
+
+    private static string? FindBin()
+    {
+        if (Environment.GetEnvironmentVariable("ENVMAP_TEST_POSTGRES_BIN") is { Length: > 0 } configured)
+        {
+            return configured;
+        }
+
+        const string Debian = "/usr/lib/postgresql";
+        return !Directory.Exists(Debian)
+            ? null
+            : Directory.GetDirectories(Debian)
+                .Select(folder => Path.Combine(folder, "bin"))
+                .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")))
+                .Order()
+                .LastOrDefault();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
