@@ -13,17 +13,17 @@ internal static class ExecutableSnapshot
         var state = StateOf(status);
         var sensitive = target.Arguments.Any(a => a.IsSensitive);
         var properties = previous.Properties
-            .Set(KnownProperties.ExecutablePath, executable.Spec.ExecutablePath)
-            .Set(KnownProperties.ExecutableWorkDir, executable.Spec.WorkingDirectory)
-            .Set(KnownProperties.ExecutableArgs, ToArray(status?.EffectiveArgs ?? executable.Spec.Args), isSensitive: true)
-            .Set(KnownProperties.ExecutablePid, status?.Pid)
-            .Set(KnownProperties.AppArgs, ShownArguments(target, status), sensitive)
-            .Set(KnownProperties.AppArgsSensitivity, target.Arguments.Select(a => a.IsSensitive ? 1 : 0).ToImmutableArray(), sensitive);
+            .SetProperty(KnownProperties.ExecutablePath, executable.Spec.ExecutablePath)
+            .SetProperty(KnownProperties.ExecutableWorkDir, executable.Spec.WorkingDirectory)
+            .SetProperty(KnownProperties.ExecutableArgs, ToArray(status?.EffectiveArgs ?? executable.Spec.Args), isSensitive: true)
+            .SetProperty(KnownProperties.ExecutablePid, status?.Pid)
+            .SetProperty(KnownProperties.AppArgs, ShownArguments(target, status), sensitive)
+            .SetProperty(KnownProperties.AppArgsSensitivity, target.Arguments.Select(a => a.IsSensitive ? 1 : 0).ToImmutableArray(), sensitive);
         if (target.Resource is ProjectResource project)
         {
             properties = properties
-                .Set(KnownProperties.ProjectPath, project.GetProjectMetadata().ProjectPath)
-                .Set(KnownProperties.ProjectLaunchProfile, EffectiveLaunchProfile.Of(project)?.Name);
+                .SetProperty(KnownProperties.ProjectPath, project.GetProjectMetadata().ProjectPath)
+                .SetProperty(KnownProperties.ProjectLaunchProfile, EffectiveLaunchProfile.Of(project)?.Name);
         }
 
         var running = state.Text == KnownResourceStates.Running;

@@ -66,7 +66,7 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
                 ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().LastOrDefault(r => r.Type == KnownRelationshipTypes.Parent)?.Resource;
             await _notifications.PublishUpdateAsync(resource, s => s with
             {
-                Properties = parent is null ? s.Properties : s.Properties.Set(KnownProperties.ParentName, parent.GetResourceIds()[0])
+                Properties = parent is null ? s.Properties : s.Properties.SetProperty(KnownProperties.ParentName, parent.GetResourceIds()[0])
             }).ConfigureAwait(false);
         }
 
@@ -114,7 +114,7 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
             var connectionString = await resource.GetConnectionStringAsync(cancellationToken).ConfigureAwait(false);
             await _notifications.PublishUpdateAsync(resource, s => s with
             {
-                Properties = s.Properties.Set(KnownProperties.ConnectionString, connectionString, isSensitive: true)
+                Properties = s.Properties.SetProperty(KnownProperties.ConnectionString, connectionString, isSensitive: true)
             }).ConfigureAwait(false);
         }
     }

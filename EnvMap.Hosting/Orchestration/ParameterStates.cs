@@ -30,7 +30,7 @@ internal static partial class ParameterStates
         await notifications.PublishUpdateAsync(parameter, s => s with
         {
             State = state,
-            Properties = value is null ? s.Properties : s.Properties.Set(KnownProperties.ParameterValue, value, parameter.Secret)
+            Properties = value is null ? s.Properties : s.Properties.SetProperty(KnownProperties.ParameterValue, value, parameter.Secret)
         }).ConfigureAwait(false);
     }
 

@@ -103,7 +103,7 @@ public static partial class ExternalServiceBuilderExtensions
             await e.Eventing.PublishAsync(new BeforeResourceStartedEvent(service, e.Services), cancellationToken).ConfigureAwait(false);
             await e.Notifications.PublishUpdateAsync(service, s => s with
             {
-                Properties = s.Properties.Set(CustomResourceKnownProperties.Source, uri.Host),
+                Properties = s.Properties.SetProperty(CustomResourceKnownProperties.Source, uri.Host),
                 Urls = s.Urls.Any(u => u.Url == uri.ToString()) ? s.Urls : s.Urls.Add(new(null, uri.ToString(), IsInternal: false)),
                 State = KnownResourceStates.Running
             }).ConfigureAwait(false);
