@@ -22,10 +22,13 @@ internal sealed partial class DashboardServiceHost(
     ILoggerFactory loggerFactory,
     TimeProvider time) : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     private readonly ServiceShutdown _shutdown = new();
     private readonly ILogger _logger = loggerFactory.CreateLogger<DashboardServiceHost>();
     private WebApplication? _app;
     private Task _feed = Task.CompletedTask;
+    private bool _disposed;
 
     /// <summary>Starts listening.</summary>
     /// <returns>The address, with the port that was bound.</returns>
@@ -57,7 +60,10 @@ internal sealed partial class DashboardServiceHost(
         await _shutdown.BeginAsync().ConfigureAwait(false);
         if (_app is not null)
         {
-            await _app.StopAsync(cancellationToken).ConfigureAwait(false);
+            // Kestrel waits for its clients as long as this lets it.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(s_patience);
+            await _app.StopAsync(patience.Token).ConfigureAwait(false);
         }
 
         await _feed.ConfigureAwait(false);
@@ -65,7 +71,12 @@ internal sealed partial class DashboardServiceHost(
 
     public async ValueTask DisposeAsync()
     {
-        await _shutdown.BeginAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
+        await StopAsync(CancellationToken.None).ConfigureAwait(false);
         if (_app is not null)
         {
             await _app.DisposeAsync().ConfigureAwait(false);
