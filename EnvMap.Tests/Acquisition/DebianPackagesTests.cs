@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using EnvMap.Acquisition;
 using EnvMap.Tests.TestSupport;
 
@@ -61,7 +60,7 @@ public sealed class DebianPackagesTests : IDisposable
     [InlineData("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\nVERSION_CODENAME=wilma", "wilma")]
     [InlineData("ID=fedora\nVERSION_ID=41", null)]
     public void PlatformIsReadFromOsRelease(string content, string? release) =>
-        Assert.Equal(release, DebianPlatform.Parse(content.Split('\n'), Architecture.X64)?.Release);
+        Assert.Equal(release, DebianPlatform.Parse(content.Split('\n'), System.Runtime.InteropServices.Architecture.X64)?.Release);
 
     [Fact]
     public void SizesAreReadFromTheListedArchives()

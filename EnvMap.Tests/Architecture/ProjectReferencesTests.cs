@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using EnvMap.Tests.TestSupport;
-using Xunit;
 
 namespace EnvMap.Tests.Architecture;
 

@@ -1,5 +1,4 @@
 using EnvMap.Catalog;
-using Xunit;
 
 namespace EnvMap.Tests.Catalog;
 

@@ -1,5 +1,4 @@
 using EnvMap.Catalog.Profiles;
-using Xunit;
 
 namespace EnvMap.Tests.Catalog.Profiles;
 

@@ -1,5 +1,4 @@
 using EnvMap.Tests.TestSupport;
-using Xunit;
 
 namespace EnvMap.Tests.Catalog.Reading;
 

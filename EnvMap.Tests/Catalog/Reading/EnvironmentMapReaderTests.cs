@@ -1,7 +1,6 @@
 using EnvMap.Catalog;
 using EnvMap.Catalog.Reading;
 using EnvMap.Tests.TestSupport;
-using Xunit;
 
 namespace EnvMap.Tests.Catalog.Reading;
 

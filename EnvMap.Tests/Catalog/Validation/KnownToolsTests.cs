@@ -1,6 +1,5 @@
 using EnvMap.Catalog.Validation;
 using EnvMap.Tests.TestSupport;
-using Xunit;
 
 namespace EnvMap.Tests.Catalog.Validation;
 
