@@ -1,21 +1,27 @@
+using Microsoft.Extensions.Hosting;
+
 namespace Aspire.Hosting;
 
-/// <summary>Lets a test take part in what the AppHost's own code does: set its options, get its builder, hold it before it starts.</summary>
+/// <summary>Lets a test take part in what an AppHost's own code does: set its options, hold it before it builds and before it starts.</summary>
 internal sealed class BuilderHooks
 {
     private static readonly AsyncLocal<BuilderHooks?> s_current = new();
 
-    public required Action<DistributedApplicationOptions> OnConfigure { get; init; }
+    /// <summary>Those that builders take part in that are made on this thread, or by what it calls and awaits.</summary>
+    public static BuilderHooks? Current
+    {
+        get => s_current.Value;
+        set => s_current.Value = value;
+    }
 
-    public required Action<IDistributedApplicationBuilder> OnCreated { get; init; }
+    public required Action<DistributedApplicationOptions, HostApplicationBuilderSettings> Configuring { get; init; }
 
-    public required Action<DistributedApplication> OnBuilt { get; init; }
+    public Action<DistributedApplicationBuilder>? Created { get; init; }
 
-    public static void Use(BuilderHooks hooks) => s_current.Value = hooks;
+    public Action<DistributedApplicationBuilder>? Building { get; init; }
 
-    public static void Configure(DistributedApplicationOptions options) => s_current.Value?.OnConfigure(options);
+    public Action<DistributedApplication>? Built { get; init; }
 
-    public static void Created(IDistributedApplicationBuilder builder) => s_current.Value?.OnCreated(builder);
-
-    public static void Built(DistributedApplication application) => s_current.Value?.OnBuilt(application);
+    /// <summary>Is given the start and calls it when the time has come.</summary>
+    public Func<Func<CancellationToken, Task>, CancellationToken, Task>? Starting { get; init; }
 }

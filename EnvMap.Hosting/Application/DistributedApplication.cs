@@ -10,6 +10,10 @@ namespace Aspire.Hosting;
 public class DistributedApplication : IHost, IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Lock _gate = new();
+    private Task? _start;
+    private Task? _end;
 
     /// <summary>Wraps a host that was built for it.</summary>
     /// <param name="host">The host.</param>
@@ -23,6 +27,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     /// <summary>Gets the commands of the resources.</summary>
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
+
+    internal BuilderHooks? Hooks { get; init; }
 
     /// <summary>Begins the declaration of an application.</summary>
     /// <returns>The builder.</returns>
@@ -43,10 +49,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        BuilderHooks.Configure(options);
-        var builder = new DistributedApplicationBuilder(options);
-        BuilderHooks.Created(builder);
-        return builder;
+        return new DistributedApplicationBuilder(options);
     }
 
     /// <summary>Starts the application and waits until it is told to stop.</summary>
@@ -69,43 +72,87 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     /// <summary>Starts the application; done when every resource was started, or could not be.</summary>
     /// <param name="cancellationToken">Ends the start.</param>
-    public virtual async Task StartAsync(CancellationToken cancellationToken = default)
-    {
-        BuilderHooks.Built(this);
-        var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
-        var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
-        foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
-        {
-            await subscriber.SubscribeAsync(eventing, context, cancellationToken).ConfigureAwait(false);
-        }
+    public virtual Task StartAsync(CancellationToken cancellationToken = default)
+        => Hooks?.Starting is { } starting ? starting(BeginAsync, cancellationToken) : BeginAsync(cancellationToken);
 
-        await eventing.PublishAsync(new BeforeStartEvent(Services, Services.GetRequiredService<DistributedApplicationModel>()), cancellationToken).ConfigureAwait(false);
-        await _host.StartAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Stops the application; done when everything that it started is gone.</summary>
+    /// <summary>Stops the application; done when everything that it started is gone. A start that is under way is ended.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public virtual Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+    public virtual async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        await EndStartAsync(cancellationToken).ConfigureAwait(false);
+        await _host.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Stops the application and releases what it holds.</summary>
     public virtual void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Stops the application and releases what it holds.</summary>
-    public virtual async ValueTask DisposeAsync()
+    /// <summary>Stops the application and releases what it holds; done when everything that it started is gone.</summary>
+    public virtual ValueTask DisposeAsync()
     {
-        if (_host is IAsyncDisposable disposable)
-        {
-            await disposable.DisposeAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            _host.Dispose();
-        }
-
         GC.SuppressFinalize(this);
+        lock (_gate)
+        {
+            return new(_end ??= EndAsync());
+        }
     }
 
     Task IHost.StartAsync(CancellationToken cancellationToken) => StartAsync(cancellationToken);
 
     Task IHost.StopAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
+
+    private Task BeginAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_end is not null, this);
+            return _start = StartHostAsync(cancellationToken);
+        }
+    }
+
+    private async Task StartHostAsync(CancellationToken cancellationToken)
+    {
+        // The caller goes on at once: it may end the start.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
+        var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
+        var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
+        foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
+        {
+            await subscriber.SubscribeAsync(eventing, context, ending.Token).ConfigureAwait(false);
+        }
+
+        await eventing.PublishAsync(new BeforeStartEvent(Services, Services.GetRequiredService<DistributedApplicationModel>()), ending.Token).ConfigureAwait(false);
+        await _host.StartAsync(ending.Token).ConfigureAwait(false);
+    }
+
+    private async Task EndStartAsync(CancellationToken cancellationToken)
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await (_start ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task EndAsync()
+    {
+        await EndStartAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (_start is not null && !Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.IsCancellationRequested)
+            {
+                await _host.StopAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (_host is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                _host.Dispose();
+            }
+
+            _ending.Dispose();
+        }
+    }
 }

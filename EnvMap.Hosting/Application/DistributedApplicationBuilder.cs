@@ -31,6 +31,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     private readonly HostApplicationBuilder _host;
     private readonly DistributedApplicationOptions _options;
     private readonly DistributedApplicationExecutionContextOptions _contextOptions;
+    private readonly BuilderHooks? _hooks;
 
     /// <summary>Begins with the arguments of the command line.</summary>
     /// <param name="args">The arguments.</param>
@@ -42,13 +43,20 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     /// <summary>Begins with options.</summary>
     /// <param name="options">The options.</param>
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
+        : this(options, BuilderHooks.Current)
+    {
+    }
+
+    internal DistributedApplicationBuilder(DistributedApplicationOptions options, BuilderHooks? hooks)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
-        var aspire = new ConfigurationManager();
-        aspire.AddEnvironmentVariables("ASPIRE_");
-        _host = new(new HostApplicationBuilderSettings { Args = options.Args, Configuration = aspire, ApplicationName = options.Assembly?.GetName().Name });
-        _host.Configuration.AddCommandLine(options.Args ?? [], s_switches);
+        (_options, _hooks) = (options, hooks);
+        var settings = new HostApplicationBuilderSettings { Args = options.Args, Configuration = new() };
+        settings.Configuration.AddEnvironmentVariables("ASPIRE_");
+        hooks?.Configuring(options, settings);
+        settings.ApplicationName ??= options.Assembly?.GetName().Name;
+        _host = new(settings);
+        _host.Configuration.AddCommandLine(settings.Args ?? [], s_switches);
         if (Configuration["Publishing:Publisher"] is not null)
         {
             Configuration["AppHost:Operation"] ??= "publish";
@@ -60,6 +68,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ExecutionContext = new(_contextOptions);
         RecordAppHost();
         new ApplicationServices(this, options).Add(_host.Services, _host.Logging);
+        hooks?.Created?.Invoke(this);
     }
 
     /// <inheritdoc/>
@@ -115,6 +124,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     /// <inheritdoc/>
     public DistributedApplication Build()
     {
+        _hooks?.Building?.Invoke(this);
         if (Resources.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Resource names are case-insensitive.");
@@ -125,8 +135,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             ValidateName(resource);
         }
 
-        var application = new DistributedApplication(_host.Build());
+        var application = new DistributedApplication(_host.Build()) { Hooks = _hooks };
         _contextOptions.ServiceProvider = application.Services;
+        _hooks?.Built?.Invoke(application);
         return application;
     }
 

@@ -1,19 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using EnvMap.Acquisition;
 using Npgsql;
 
 namespace EnvMap.Tests.TestSupport;
 
-/// <summary>
-/// A PostgreSQL server of its own in a temporary folder, from <c>ENVMAP_TEST_POSTGRES_BIN</c> or a Debian package. Where there is none,
-/// tests that ask it for a database are skipped, or fail when <c>ENVMAP_REQUIRE_POSTGRES=1</c>.
-/// </summary>
+/// <summary>A PostgreSQL server of its own in a temporary folder.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private const string Nobody = "65534";
 
-    private readonly string? _bin = FindBin();
+    private AcquiredTool? _tool;
     private DirectoryInfo? _folder;
     private ChildProcess? _process;
     private int _port;
@@ -22,11 +20,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (_bin is null)
-        {
-            return;
-        }
-
+        _tool = await FetchedTools.PostgresAsync();
         _folder = Directory.CreateTempSubdirectory("envmap-pg-");
         if (Environment.IsPrivilegedProcess)
         {
@@ -60,7 +54,6 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
-        RequireServer();
         var name = $"test_{Guid.NewGuid():N}";
         await ExecuteAsync(ConnectionString("postgres"), $"CREATE DATABASE {name}");
         return ConnectionString(name);
@@ -68,10 +61,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     /// <summary>The connection string of a database that need not exist.</summary>
     public string ConnectionString(string database)
-    {
-        RequireServer();
-        return $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres;Password=planted-secret";
-    }
+        => $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres;Password=planted-secret";
 
     public static async Task ExecuteAsync(string connectionString, string sql)
     {
@@ -90,46 +80,13 @@ public sealed class PostgresServer : IAsyncLifetime
         _folder?.Delete(recursive: true);
     }
 
-    private void RequireServer()
-    {
-        if (_bin is not null)
-        {
-            return;
-        }
-
-        const string Reason = "No PostgreSQL: install postgresql, or set ENVMAP_TEST_POSTGRES_BIN to the folder of initdb and postgres.";
-        if (Environment.GetEnvironmentVariable("ENVMAP_REQUIRE_POSTGRES") == "1")
-        {
-            Assert.Fail(Reason);
-        }
-
-        Assert.Skip(Reason);
-    }
-
     // PostgreSQL refuses to run as root.
     private (string File, string[] Arguments) Command(string program, params string[] arguments)
     {
-        var path = Path.Combine(_bin!, program);
+        var path = _tool!.GetCommandPath(program);
         return Environment.IsPrivilegedProcess
             ? ("setpriv", [$"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", path, .. arguments])
             : (path, arguments);
-    }
-
-    private static string? FindBin()
-    {
-        if (Environment.GetEnvironmentVariable("ENVMAP_TEST_POSTGRES_BIN") is { Length: > 0 } configured)
-        {
-            return configured;
-        }
-
-        const string Debian = "/usr/lib/postgresql";
-        return !Directory.Exists(Debian)
-            ? null
-            : Directory.GetDirectories(Debian)
-                .Select(folder => Path.Combine(folder, "bin"))
-                .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")))
-                .Order()
-                .LastOrDefault();
     }
 
     private static int FreePort()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace EnvMap.Tests.TestSupport;
 
-/// <summary>A running DCP of the test's own, from the folder that ASPIRE_DCP_PATH names.</summary>
+/// <summary>A running DCP of the test's own, the one that the engine itself would run.</summary>
 internal sealed class RealDcp : IAsyncDisposable
 {
     private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory("dcp-test-");
@@ -28,12 +28,10 @@ internal sealed class RealDcp : IAsyncDisposable
 
     public string ParentDirectory => _parent.FullName;
 
-    public static string? CliPath
-        => Environment.GetEnvironmentVariable("ASPIRE_DCP_PATH") is { Length: > 0 } folder ? Path.Combine(folder, "dcp") : null;
+    public static string CliPath => FetchedTools.AspireAsync().GetAwaiter().GetResult().DcpPath;
 
     public static RealDcp Create(int? monitoredProcessId = null, DcpOptions? options = null, ILoggerFactory? loggerFactory = null)
     {
-        Assert.SkipUnless(CliPath is not null, "ASPIRE_DCP_PATH is not set; set it to the folder of dcp in an Aspire CLI bundle.");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These tests run /bin/sh.");
         return new RealDcp(options ?? new DcpOptions { CliPath = CliPath }, monitoredProcessId, loggerFactory);
     }

@@ -4,10 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace EnvMap.Tests.TestSupport;
 
-/// <summary>
-/// A Redis server of its own, from <c>ENVMAP_TEST_REDIS_SERVER</c> (the file) or the PATH. Where there is none, tests that ask for it
-/// are skipped, or fail when <c>ENVMAP_REQUIRE_REDIS=1</c>.
-/// </summary>
+/// <summary>A Redis server of its own.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private readonly ChildProcess _process;
@@ -22,23 +19,15 @@ public sealed class RedisServer : IAsyncDisposable
 
     public static async Task<RedisServer> StartAsync()
     {
-        var file = Environment.GetEnvironmentVariable("ENVMAP_TEST_REDIS_SERVER") ?? Find();
-        if (file is null)
-        {
-            const string Reason = "No Redis: install redis-server, or set ENVMAP_TEST_REDIS_SERVER to its file.";
-            if (Environment.GetEnvironmentVariable("ENVMAP_REQUIRE_REDIS") == "1")
-            {
-                Assert.Fail(Reason);
-            }
-
-            Assert.Skip(Reason);
-        }
-
+        var tool = await FetchedTools.RedisAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var process = ChildProcess.Start(file, ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
+        var process = ChildProcess.Start(
+            tool.GetCommandPath("redis-server"),
+            ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+            environment: new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = tool.LibraryPath.Count == 0 ? null : string.Join(':', tool.LibraryPath) });
         await process.WaitForLineAsync(line => line.Contains("Ready to accept connections", StringComparison.Ordinal) ? line : null);
         return new RedisServer(process, port);
     }
@@ -49,9 +38,4 @@ public sealed class RedisServer : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _process.DisposeAsync();
     }
-
-    private static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "redis-server"))
-            .FirstOrDefault(File.Exists);
 }

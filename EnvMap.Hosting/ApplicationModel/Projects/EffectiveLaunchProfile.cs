@@ -31,6 +31,21 @@ internal sealed record EffectiveLaunchProfile(string Name, LaunchProfile Profile
         return profiles.Where(p => StartsProcess(p.Value)).Select(p => new EffectiveLaunchProfile(p.Key, p.Value)).FirstOrDefault();
     }
 
+    /// <summary>Reads the launch settings of a project; null where it has none.</summary>
+    /// <exception cref="DistributedApplicationException">They cannot be read.</exception>
+    public static LaunchSettings? ReadFile(string projectDirectory, string projectName)
+    {
+        var path = Path.Combine(projectDirectory, "Properties", "launchSettings.json");
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<LaunchSettings>(File.ReadAllText(path), s_json) : null;
+        }
+        catch (JsonException exception)
+        {
+            throw new DistributedApplicationException($"The launch settings of project resource '{projectName}' cannot be read: {path}({exception.LineNumber + 1}): {exception.Message}", exception);
+        }
+    }
+
     private static bool StartsProcess(LaunchProfile profile)
         => string.IsNullOrEmpty(profile.CommandName)
             || profile.CommandName.Equals("Project", StringComparison.OrdinalIgnoreCase)
@@ -49,14 +64,6 @@ internal sealed record EffectiveLaunchProfile(string Name, LaunchProfile Profile
             throw new DistributedApplicationException($"Project file '{metadata.ProjectPath}' was not found.");
         }
 
-        var path = Path.Combine(Path.GetDirectoryName(metadata.ProjectPath)!, "Properties", "launchSettings.json");
-        try
-        {
-            return File.Exists(path) ? JsonSerializer.Deserialize<LaunchSettings>(File.ReadAllText(path), s_json) : null;
-        }
-        catch (JsonException exception)
-        {
-            throw new DistributedApplicationException($"The launch settings of project resource '{resource.Name}' cannot be read: {path}({exception.LineNumber + 1}): {exception.Message}", exception);
-        }
+        return ReadFile(Path.GetDirectoryName(metadata.ProjectPath)!, resource.Name);
     }
 }

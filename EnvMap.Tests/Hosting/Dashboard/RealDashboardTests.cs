@@ -19,7 +19,7 @@ public sealed class RealDashboardTests
     [Fact]
     public async Task ItServesThoseWhoLogInAndReadsTheResourceService()
     {
-        var path = RealDashboard.RequirePath();
+        var path = await RealDashboard.GetPathAsync();
         var options = CreateOptions();
         using var logs = new RecordingLoggerFactory();
         await using var service = new RunningResourceService(options, logs);
@@ -44,7 +44,7 @@ public sealed class RealDashboardTests
     [Fact]
     public async Task TheLauncherRunsItThroughDcp()
     {
-        var path = RealDashboard.RequirePath();
+        var path = await RealDashboard.GetPathAsync();
         var options = CreateOptions();
         await using var dcp = await RealDcp.StartAsync();
         using var logs = new RecordingLoggerFactory();

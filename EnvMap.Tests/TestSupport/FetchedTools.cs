@@ -1,0 +1,24 @@
+using EnvMap.Acquisition;
+
+namespace EnvMap.Tests.TestSupport;
+
+/// <summary>The real programs that tests run, fetched once into the user's cache as the product itself does it.</summary>
+internal static class FetchedTools
+{
+    private static readonly ToolCache s_cache = new();
+    private static readonly Lazy<Task<AspireBundleLocation>> s_aspire = new(() => new AspireBundleLocator(s_cache).LocateAsync(_ => null, new ConsoleAcquisitionProgress()));
+    private static readonly Lazy<Task<AcquiredTool>> s_postgres = new(() => FetchAsync(PostgresBinaries.Package));
+    private static readonly Lazy<Task<AcquiredTool>> s_redis = new(() => FetchAsync(new DebianPackages("redis-test", "Redis", "redis-server", "redis-tools")));
+
+    public static Task<AspireBundleLocation> AspireAsync() => s_aspire.Value;
+
+    public static Task<AcquiredTool> PostgresAsync() => s_postgres.Value;
+
+    public static Task<AcquiredTool> RedisAsync() => s_redis.Value;
+
+    private static Task<AcquiredTool> FetchAsync(ToolPackage package)
+    {
+        Assert.SkipWhen(package.UnavailableReason is not null, package.UnavailableReason ?? string.Empty);
+        return s_cache.GetAsync(package, new ConsoleAcquisitionProgress());
+    }
+}
