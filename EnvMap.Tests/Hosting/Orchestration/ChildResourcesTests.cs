@@ -1,6 +1,4 @@
-using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Eventing;
 using EnvMap.Hosting.Orchestration;
 using EnvMap.Tests.TestSupport;
 

@@ -17,6 +17,16 @@ internal static class PostgresAccount
         : IsRoot ? [.. Prefix, "--pdeathsig", "INT"]
         : ["setpriv", "--pdeathsig", "INT"];
 
+    /// <summary>Throws where this user cannot come to a folder.</summary>
+    public static void CheckReach(string folder)
+    {
+        if (!OperatingSystem.IsWindows() && IsRoot && StateFolder.FindClosedAncestor(folder) is { } closed)
+        {
+            throw new DistributedApplicationException(
+                $"PostgreSQL does not run as root, and other users may not enter '{closed}'. Set EnvMap:DataDirectory to a folder that every user can enter, or run as another user.");
+        }
+    }
+
     /// <summary>Makes files this user's.</summary>
     public static async Task OwnAsync(CancellationToken cancellationToken, params string[] paths)
     {

@@ -16,6 +16,7 @@ internal sealed partial class PostgresPreparation(PostgresProcessResource server
         {
             throw new DistributedApplicationException("The password of PostgreSQL holds a line break. Give it one without.");
         }
+        PostgresAccount.CheckReach(Folder.Data);
         await PostgresAccount.OwnAsync(cancellationToken, Folder.Root);
         if (Folder.Version is not { } version)
         {
