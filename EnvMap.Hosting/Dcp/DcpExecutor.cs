@@ -24,6 +24,8 @@ internal sealed partial class DcpExecutor(
     IOptions<DcpOptions> options,
     ILogger<DcpExecutor> logger)
 {
+    private static readonly TimeSpan s_deletionPoll = TimeSpan.FromMilliseconds(50);
+
     private readonly CancellationTokenSource _stopping = new();
     private Task _background = Task.CompletedTask;
 
@@ -182,12 +184,11 @@ internal sealed partial class DcpExecutor(
     {
         target.Retire();
         await dcp.DeleteAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false);
-        await foreach (var change in dcp.WatchAsync<Executable>(cancellationToken).ConfigureAwait(false))
+        // Asked for, not watched: a watch that begins after the last object is gone never says anything.
+        using var timer = new PeriodicTimer(s_deletionPoll);
+        while (await dcp.GetAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false) is not null)
         {
-            if (await dcp.GetAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false) is null)
-            {
-                return;
-            }
+            await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
