@@ -92,7 +92,7 @@ internal sealed partial class DcpExecutor(
         await target.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (target.Current is not { } current || HasEnded(current))
+            if (target.Current is not { } current || HasEnded(target, current))
             {
                 return;
             }
@@ -115,8 +115,8 @@ internal sealed partial class DcpExecutor(
 
     private static bool Runs(IResource resource) => resource is ExecutableResource or ProjectResource && !resource.IsContainer();
 
-    private static bool HasEnded(Executable executable)
-        => executable.Status?.State is ExecutableState.Finished or ExecutableState.Terminated or ExecutableState.FailedToStart;
+    private static bool HasEnded(DcpAppResource target, Executable executable)
+        => target.EndedUnseen || executable.Status?.State is ExecutableState.Finished or ExecutableState.Terminated or ExecutableState.FailedToStart;
 
     private async Task StartAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
@@ -126,7 +126,7 @@ internal sealed partial class DcpExecutor(
         {
             if (target.Current is { } former)
             {
-                if (!HasEnded(former))
+                if (!HasEnded(target, former))
                 {
                     return;
                 }
@@ -180,14 +180,10 @@ internal sealed partial class DcpExecutor(
 
     private async Task RemoveAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
-        target.Retire();
-        await dcp.DeleteAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false);
-        await foreach (var change in dcp.WatchAsync<Executable>(cancellationToken).ConfigureAwait(false))
+        var removed = target.Retire();
+        if (await dcp.DeleteAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false))
         {
-            if (await dcp.GetAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false) is null)
-            {
-                return;
-            }
+            await removed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
