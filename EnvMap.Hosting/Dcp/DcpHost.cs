@@ -57,6 +57,7 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
             _ready.TrySetException(e);
             _ = _ready.Task.Exception;
             await EndProcessesAsync().ConfigureAwait(false);
+            await EndUnconnectedAsync().ConfigureAwait(false);
             await ReleaseAsync().ConfigureAwait(false);
             throw;
         }
@@ -70,6 +71,16 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
         return _hasEnded
             ? throw new DcpException($"DCP has ended. Restart the application. The last lines of DCP's log:{Environment.NewLine}{_tail}")
             : connection.Http;
+    }
+
+    // A DCP that was just launched is not connected to the log yet; its arguments name the session folder.
+    private async Task EndUnconnectedAsync()
+    {
+        using var patience = new CancellationTokenSource(s_processExit, time);
+        if (_session is { } session)
+        {
+            await UnixProcess.KillByArgumentAsync(session.Directory, time, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task<DcpConnection> StartAsync(CancellationToken timeout, CancellationToken cancellationToken)

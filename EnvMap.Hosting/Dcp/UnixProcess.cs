@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -41,6 +42,34 @@ internal static class UnixProcess
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             // It ended between the look and the kill.
+        }
+    }
+
+    /// <summary>Kills every process whose arguments hold a text, and those that they start meanwhile; on Linux only, which tells arguments.</summary>
+    public static async Task KillByArgumentAsync(string text, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (FindByArgument(text) is { Count: > 0 } found)
+        {
+            found.ForEach(Kill);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static List<int> FindByArgument(string text) => !OperatingSystem.IsLinux() ? [] : [.. Directory.EnumerateDirectories("/proc")
+        .Select(Path.GetFileName)
+        .Where(name => int.TryParse(name, out var id) && id != Environment.ProcessId && ReadArguments(id).Contains(text, StringComparison.Ordinal))
+        .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))];
+
+    private static string ReadArguments(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile, or belongs to somebody else.
+            return string.Empty;
         }
     }
 
