@@ -9,10 +9,9 @@ namespace EnvMap.Tests.Hosting.Testing;
 
 public sealed class DisposalTests
 {
-    private static readonly TimeSpan s_quick = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_quick = TimeSpan.FromSeconds(8);
 
-    // The marker stands in the command line of everything that the test starts.
-    private readonly string _marker = $"sleep 98{Random.Shared.Next(100_000, 999_999)}";
+    private readonly Leftovers _left = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,48 +20,19 @@ public sealed class DisposalTests
     {
         var watch = Stopwatch.StartNew();
         await using var builder = TestApp.Create();
-        builder.AddShell("other", $"exec {_marker}");
-        builder.AddShell("single", $"exec {_marker}");
+        builder.AddShell("other", $"exec {_left.Command}");
+        builder.AddShell("single", $"exec {_left.Command}");
         var app = await builder.StartAsync();
         var dcp = app.Services.GetRequiredService<DcpHost>();
         await app.WaitHealthyAsync("other");
         await app.WaitHealthyAsync("single");
         var healthy = watch.Elapsed;
-        await Eventually.Async(() => Running() >= 2, "the processes of the test");
+        await Eventually.Async(() => _left.Running >= 2, "the processes of the test");
         watch.Restart();
         await app.DisposeAsync();
         TestContext.Current.SendDiagnosticMessage($"create to healthy {healthy.TotalSeconds:0.00} s, dispose {watch.Elapsed.TotalSeconds:0.00} s");
-        await AssertNothingIsLeftAsync(dcp);
+        await _left.AssertNoneAsync(dcp);
         Assert.True(watch.Elapsed < s_quick, $"It took {watch.Elapsed}.");
-    }
-
-    [Fact]
-    public async Task AShellGoesWithItsChildren()
-    {
-        await using var builder = TestApp.Create();
-        builder.AddShell("parent", $"{_marker} & {_marker}");
-        var app = await builder.StartAsync();
-        var dcp = app.Services.GetRequiredService<DcpHost>();
-        await Eventually.Async(() => Running() >= 3, "the processes of the test");
-        var watch = Stopwatch.StartNew();
-        await app.DisposeAsync();
-        TestContext.Current.SendDiagnosticMessage($"dispose with a shell and its children {watch.Elapsed.TotalSeconds:0.00} s");
-        await AssertNothingIsLeftAsync(dcp);
-    }
-
-    [Fact]
-    public async Task AProcessThatIgnoresSigtermIsKilled()
-    {
-        await using var builder = TestApp.Create();
-        builder.AddShell("stubborn", $"trap '' TERM INT; echo deaf; while :; do {_marker}; done");
-        var app = await builder.StartAsync();
-        var dcp = app.Services.GetRequiredService<DcpHost>();
-        await Eventually.Async(() => Running() > 0, "the processes of the test");
-        var watch = Stopwatch.StartNew();
-        await app.DisposeAsync();
-        TestContext.Current.SendDiagnosticMessage($"dispose with a deaf process {watch.Elapsed.TotalSeconds:0.00} s");
-        await AssertNothingIsLeftAsync(dcp);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
     }
 
     [Theory]
@@ -82,7 +52,7 @@ public sealed class DisposalTests
         await Task.WhenAny(starting, Task.Delay(Timeout.Infinite, cancelling.Token));
         await starting.WaitAsync(s_quick, Token).ContinueWith(_ => { }, Token);
         await app.DisposeAsync().AsTask().WaitAsync(s_quick, Token);
-        await AssertNothingIsLeftAsync(dcp);
+        await _left.AssertNoneAsync(dcp);
     }
 
     [Theory]
@@ -100,7 +70,7 @@ public sealed class DisposalTests
         await Task.WhenAny(starting, Task.Delay(Timeout.Infinite, moment.Token));
         await app.DisposeAsync().AsTask().WaitAsync(s_quick, Token);
         Assert.True(starting.IsCompleted);
-        await AssertNothingIsLeftAsync(dcp);
+        await _left.AssertNoneAsync(dcp);
     }
 
     [Fact]
@@ -113,7 +83,7 @@ public sealed class DisposalTests
         var dcp = app.Services.GetRequiredService<DcpHost>();
         await Assert.ThrowsAsync<InvalidDataException>(() => app.StartAsync(Token).WaitAsync(TestApp.Patience, Token));
         await app.DisposeAsync().AsTask().WaitAsync(s_quick, Token);
-        await AssertNothingIsLeftAsync(dcp);
+        await _left.AssertNoneAsync(dcp);
     }
 
     [Fact]
@@ -126,7 +96,7 @@ public sealed class DisposalTests
         var dcp = app.Services.GetRequiredService<DcpHost>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync(Token).WaitAsync(TestApp.Patience, Token));
         await app.DisposeAsync().AsTask().WaitAsync(s_quick, Token);
-        await AssertNothingIsLeftAsync(dcp);
+        await _left.AssertNoneAsync(dcp);
     }
 
     [Fact]
@@ -149,22 +119,7 @@ public sealed class DisposalTests
     {
         for (var i = 0; i < 4; i++)
         {
-            builder.AddShell($"process-{i}", $"exec {_marker}").WithHttpEndpoint(env: "PORT");
+            builder.AddShell($"process-{i}", $"exec {_left.Command}").WithHttpEndpoint(env: "PORT");
         }
-    }
-
-    // What the test has started, and DCP with all that belongs to it.
-    private static string[] Left(DcpHost dcp)
-        => dcp.SessionDirectory is { } session ? ProcessState.AllWithVariable("DCP_SESSION_FOLDER", session) : [];
-
-    private int Running() => ProcessState.AllWithArgument(_marker).Length;
-
-    private async Task AssertNothingIsLeftAsync(DcpHost dcp)
-    {
-        Assert.Equal(0, Running());
-        Assert.False(Directory.Exists(dcp.SessionDirectory));
-
-        // The monitor of a process ends within a moment after it.
-        await Eventually.Async(() => Left(dcp).Length == 0, "the end of " + string.Join(", ", Left(dcp)));
     }
 }
