@@ -1,4 +1,33 @@
+using EnvMap.AppHost;
+using EnvMap.Tools;
+
 var builder = DistributedApplication.CreateBuilder(args);
-var sleeper = builder.AddExecutable("sleeper", "/bin/sh", ".", "-c", "echo hello; exec sleep 1000");
-builder.AddProject<Projects.EnvMap_Api>("api").WithHttpHealthCheck("/alive").WaitFor(sleeper).WithEnvironment("ConnectionStrings__envmapdb", "Host=localhost");
+
+// environment-map.md decides what there is: a tool whose row is not in the profile adds nothing.
+if (!builder.TryAddEnvironmentMap(out var map))
+{
+    return 2;
+}
+
+var database = map.AddPostgreSql("postgres", database: "envmapdb");
+var cache = map.AddRedis("cache");
+
+builder.AddProject<Projects.EnvMap_Api>("api")
+    .WithOptionalReference(database)
+    .WithOptionalReference(cache)
+    .WithHttpHealthCheck("/health")
+    .WithMetrics("/metrics")
+    .WithEdgeRoute("api", isDefault: true)
+    .WithMapRow("Console Logging");
+
+map.AddNginx("edge");
+
+map.AddPrometheus("prometheus");
+map.AddNodeExporter("node-exporter");
+map.AddGrafana("grafana");
+map.AddJaeger("jaeger");
+
+map.AddPortainer("portainer");
+
 builder.Build().Run();
+return 0;

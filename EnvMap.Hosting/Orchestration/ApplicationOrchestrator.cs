@@ -10,11 +10,13 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
     private readonly DistributedApplicationModel _model;
     private readonly DcpExecutor _executor;
     private readonly ResourceUrls _urls;
+    private readonly ChildResources _children;
     private readonly ResourceNotificationService _notifications;
     private readonly ResourceLoggerService _loggers;
     private readonly IDistributedApplicationEventing _eventing;
     private readonly IServiceProvider _services;
     private readonly CancellationTokenSource _stopping = new();
+    private Task _following = Task.CompletedTask;
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model,
@@ -26,6 +28,7 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
         IServiceProvider services)
     {
         (_model, _executor, _urls, _notifications, _loggers, _eventing, _services) = (model, executor, urls, notifications, loggers, eventing, services);
+        _children = new(model, notifications, eventing, services);
         eventing.Subscribe<BeforeResourceStartedEvent>((e, cancellationToken) => WaitForDependenciesAsync(e.Resource, cancellationToken));
         eventing.Subscribe<ResourceEndpointsAllocatedEvent>((e, cancellationToken) => _urls.PublishAsync(e.Resource, cancellationToken));
         eventing.Subscribe<ConnectionStringAvailableEvent>(ShowConnectionStringAsync);
@@ -37,6 +40,7 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         _executor.Prepare();
         await PublishInitialStatesAsync(ending.Token).ConfigureAwait(false);
+        _following = _children.FollowAsync(_stopping.Token);
         await dcpReady.ConfigureAwait(false);
         await _executor.RunAsync(ending.Token).ConfigureAwait(false);
         await _eventing.PublishAsync(new AfterResourcesCreatedEvent(_services, _model), ending.Token).ConfigureAwait(false);
@@ -50,7 +54,7 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
     }
 
     /// <summary>Returns when nothing of this works any more.</summary>
-    public Task EndAsync() => _executor.EndAsync();
+    public Task EndAsync() => Task.WhenAll(_executor.EndAsync(), _following);
 
     public ValueTask DisposeAsync()
     {

@@ -1,0 +1,56 @@
+using Aspire.Hosting.Testing;
+using EnvMap.Tools.MapRows;
+
+namespace EnvMap.Tests.Tools;
+
+public sealed class AppHostProfileTests
+{
+    [Theory]
+    [InlineData("", "api edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Phase=0", "api edge envmapdb postgres postgres-password")]
+    [InlineData("--EnvMap:Options=", "api edge envmapdb grafana portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Exclude=Prometheus,Portainer", "api edge envmapdb grafana node-exporter postgres postgres-password")]
+    [InlineData("--EnvMap:Exclude=Nginx", "api envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Exclude=PostgreSQL (Docker)", "api edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Exclude=PostgreSQL (Docker),PostgreSQL (Local)", "api edge grafana node-exporter portainer prometheus")]
+    [InlineData("--EnvMap:Include=Redis (Docker),Jaeger", "api cache cache-password edge envmapdb grafana jaeger node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--environment=Local", "api edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--ConnectionStrings:envmapdb=Host=db.example", "api edge envmapdb grafana node-exporter portainer prometheus")]
+    [InlineData("--EnvMap:PostgreSQL:ConnectionString=Host=db.example", "api edge envmapdb envmapdb-server grafana node-exporter portainer prometheus")]
+    public async Task TheModelHoldsTheToolsOfTheProfile(string argument, string expected)
+    {
+        await using var builder = await CreateAsync(argument);
+
+        Assert.Equal(expected, string.Join(' ', builder.Resources.Select(resource => resource.Name).Order()));
+    }
+
+    [Fact]
+    public async Task ResourcesNameTheRowTheyRealise()
+    {
+        await using var builder = await CreateAsync("");
+
+        var rows = builder.Resources.SelectMany(
+            resource => resource.Annotations.OfType<MapRowAnnotation>(), (resource, row) => $"{resource.Name}: {row.Row}, {row.RealisedBy}");
+        Assert.Equal(
+            [
+                "api: Console Logging, ", "edge: Nginx, process", "grafana: Grafana, ", "node-exporter: Node Exporter, process",
+                "portainer: Portainer, ", "postgres: PostgreSQL (Docker), PostgreSQL (Local)", "prometheus: Prometheus, process",
+            ],
+            rows.Order());
+    }
+
+    [Fact]
+    public async Task WithTheContainerFlavourEveryToolSaysWhyItIsNotStarted()
+    {
+        await using var builder = await CreateAsync("--EnvMap:Flavour=container");
+
+        var notStarted = builder.Resources.OfType<EnvMap.Tools.NotStarted.ToolNotStartedResource>().ToList();
+        Assert.Equal(["edge", "grafana", "node-exporter", "portainer", "postgres", "prometheus"], notStarted.Select(resource => resource.Name).Order());
+        Assert.All(notStarted, resource => Assert.NotEmpty(resource.Cure));
+        Assert.Contains("EnvMap:Flavour is container", notStarted.Single(resource => resource.Name == "edge").Reason);
+    }
+
+    private static Task<IDistributedApplicationTestingBuilder> CreateAsync(string argument) =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.EnvMap_AppHost>(
+            argument.Length > 0 ? [argument] : [], TestContext.Current.CancellationToken);
+}

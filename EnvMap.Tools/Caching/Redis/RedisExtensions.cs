@@ -1,0 +1,51 @@
+using EnvMap.Tools.Caching.Redis;
+using EnvMap.Tools.NotStarted;
+using EnvMap.Tools.Processes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EnvMap.Tools;
+
+/// <summary>Adds Redis.</summary>
+public static class RedisExtensions
+{
+    private const string Row = "Redis (Docker)";
+
+    /// <summary>Adds a cache server with a password. Null where the profile has none, or it cannot run here.</summary>
+    public static IResourceBuilder<IResourceWithConnectionString>? AddRedis(this EnvironmentMapBuilder map, [ResourceName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        if (map.Find(Row) is null)
+        {
+            return null;
+        }
+        if (map.Flavours.WhyNoProcess(RedisProcessResource.Binaries) is { } why)
+        {
+            map.AddNotStarted(name, Row, why);
+            return null;
+        }
+
+        var password = map.Application.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
+        var redis = new RedisProcessResource(name, map.State.Of(name), password.Resource);
+        var check = $"{name}_ping_check";
+        map.Application.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, new RedisHealthCheck(redis), HealthStatus.Unhealthy, tags: null));
+        return map.AddToolProcess(redis, Row, PrepareAsync)
+            .WithEndpoint(scheme: "tcp", name: RedisProcessResource.EndpointName)
+            .WithArgs(context =>
+            {
+                foreach (var argument in (object[])
+                    [redis.ConfigurationFile, "--port", redis.PrimaryEndpoint.Property(EndpointProperty.TargetPort), "--dir", redis.WorkingDirectory])
+                {
+                    context.Args.Add(argument);
+                }
+            })
+            .WithHealthCheck(check);
+    }
+
+    private static async Task PrepareAsync(RedisProcessResource redis, BeforeResourceStartedEvent e, CancellationToken cancellationToken)
+    {
+        var password = await redis.PasswordParameter.GetValueAsync(cancellationToken)
+            ?? throw new DistributedApplicationException($"The parameter '{redis.PasswordParameter.Name}' has no value. Give it one.");
+        PrivateFile.Write(redis.ConfigurationFile, RedisConfiguration.Write(password));
+    }
+}

@@ -1,0 +1,117 @@
+using EnvMap.Acquisition;
+using EnvMap.Tools.Database.PostgreSQL;
+using EnvMap.Tools.NotStarted;
+using EnvMap.Tools.Processes;
+using EnvMap.Tools.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace EnvMap.Tools;
+
+/// <summary>Adds PostgreSQL.</summary>
+public static class PostgresExtensions
+{
+    private const string ContainerRow = "PostgreSQL (Docker)";
+    private const string LocalRow = "PostgreSQL (Local)";
+
+    /// <summary>
+    /// Adds a server with one database, or, where <c>ConnectionStrings:&lt;database&gt;</c> or <c>EnvMap:PostgreSQL:ConnectionString</c> is
+    /// set, the server that it names. Null where the profile has no PostgreSQL, or it cannot run here.
+    /// </summary>
+    public static IResourceBuilder<IResourceWithConnectionString>? AddPostgreSql(this EnvironmentMapBuilder map, [ResourceName] string name, [ResourceName] string database)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        if (map.Find(ContainerRow, LocalRow) is not { } row)
+        {
+            return null;
+        }
+        if (AddExisting(map, database) is { } existing)
+        {
+            return existing.WithMapRow(row.Tool.Name, LocalRow);
+        }
+        if (map.Flavours.WhyNoProcess(PostgresBinaries.Package) is { } why)
+        {
+            map.AddNotStarted(name, row.Tool.Name, why);
+            return null;
+        }
+
+        var password = map.Application.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
+        var server = AddServer(map, new PostgresProcessResource(name, map.State.Of(name), password.Resource), row.Tool.Name);
+        return AddDatabase(server, database);
+    }
+
+    private static IResourceBuilder<PostgresProcessResource> AddServer(EnvironmentMapBuilder map, PostgresProcessResource server, string row) =>
+        map.AddToolProcess(server, row, PrepareAsync, LocalRow)
+            .WithEndpoint(scheme: "tcp", name: PostgresProcessResource.EndpointName)
+            .WithArgs(context =>
+            {
+                foreach (var argument in (object[])
+                [
+                    "-D", server.Data.Data, "-p", server.PrimaryEndpoint.Property(EndpointProperty.TargetPort),
+                    "-c", "listen_addresses=localhost", "-c", "unix_socket_directories=",
+                ])
+                {
+                    context.Args.Add(argument);
+                }
+            })
+            .WithConnectionCheck(new PostgresHealthCheck(server, "postgres", server.Data.ForgetPassword));
+
+    private static async Task PrepareAsync(PostgresProcessResource server, BeforeResourceStartedEvent e, CancellationToken cancellationToken)
+    {
+        var logger = e.Services.GetRequiredService<ResourceLoggerService>().GetLogger(server);
+        var password = await server.PasswordParameter.GetValueAsync(cancellationToken)
+            ?? throw new DistributedApplicationException($"The parameter '{server.PasswordParameter.Name}' has no value. Give it one.");
+        await new PostgresPreparation(server, logger).RunAsync(password, cancellationToken);
+    }
+
+    private static IResourceBuilder<PostgresProcessDatabaseResource> AddDatabase(IResourceBuilder<PostgresProcessResource> server, string name)
+    {
+        var database = new PostgresProcessDatabaseResource(name, name, server.Resource);
+        server.OnResourceReady((_, _, cancellationToken) => CreateIfMissingAsync(database, cancellationToken));
+        return server.ApplicationBuilder.AddResource(database)
+            .WithInitialState(new CustomResourceSnapshot { ResourceType = "Database", Properties = [], State = KnownResourceStates.NotStarted })
+            .ExcludeFromManifest()
+            .WithConnectionCheck(new PostgresHealthCheck(database));
+    }
+
+    private static async Task CreateIfMissingAsync(PostgresProcessDatabaseResource database, CancellationToken cancellationToken)
+    {
+        var server = await ((IResourceWithConnectionString)database.Parent).GetConnectionStringAsync(cancellationToken);
+        var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(connectionString.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database.DatabaseName } } };
+        if (await find.ExecuteScalarAsync(cancellationToken) is null)
+        {
+            await using var create = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(database.DatabaseName)}", connection);
+            await create.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static IResourceBuilder<IResourceWithConnectionString>? AddExisting(EnvironmentMapBuilder map, string database)
+    {
+        var application = map.Application;
+        if (application.Configuration.GetConnectionString(database) is { Length: > 0 })
+        {
+            var given = application.AddConnectionString(database);
+            return given.WithConnectionCheck(new PostgresHealthCheck(given.Resource));
+        }
+        if (map.Settings.ExistingDatabase is null)
+        {
+            return null;
+        }
+        var value = application.AddParameterFromConfiguration($"{database}-server", SettingsReader.PostgresKey, secret: true);
+        var made = application.AddConnectionString(database, ReferenceExpression.Create($"{value}"));
+        return made.WithConnectionCheck(new PostgresHealthCheck(made.Resource));
+    }
+
+    private static IResourceBuilder<T> WithConnectionCheck<T>(this IResourceBuilder<T> builder, PostgresHealthCheck check)
+        where T : IResource
+    {
+        var key = $"{builder.Resource.Name}_connection_check";
+        builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(key, check, HealthStatus.Unhealthy, tags: null));
+        return builder.WithHealthCheck(key);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Catalog;
+using EnvMap.Catalog.Profiles;
+using EnvMap.Catalog.Reading;
+using EnvMap.Tools.Settings;
+
+namespace EnvMap.Tools;
+
+/// <summary>Makes a tool and environment mapping the source of an application.</summary>
+public static class EnvironmentMapExtensions
+{
+    /// <summary>
+    /// Reads the map and the settings of section <c>EnvMap</c>, and selects the profile of the environment. Writes every problem to the
+    /// standard error stream; false, and nothing is to be started, where one of them is an error.
+    /// </summary>
+    public static bool TryAddEnvironmentMap(this IDistributedApplicationBuilder builder, [NotNullWhen(true)] out EnvironmentMapBuilder? map)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var problems = new List<CatalogProblem>();
+        map = Read(builder, problems);
+        foreach (var problem in problems.Distinct())
+        {
+            Console.Error.WriteLine(problem);
+        }
+        return map is not null;
+    }
+
+    internal static EnvironmentMapBuilder? Read(IDistributedApplicationBuilder builder, List<CatalogProblem> problems)
+    {
+        AppHostSettings.Complete(builder);
+        var environment = OperationRule.Check(builder, problems);
+        var settings = new SettingsReader(builder.Configuration, builder.AppHostDirectory, problems).Read();
+        var read = EnvironmentMapReader.ReadFile(settings.MapPath);
+        problems.AddRange(read.Problems);
+        if (read.Map is null || environment is null)
+        {
+            return null;
+        }
+
+        var profile = ProfileSelector.Select(read.Map, environment.Value, settings.Phase, settings.Include, settings.Exclude, settings.Options);
+        problems.AddRange(profile.Problems);
+        return problems.Any(problem => problem.IsError) ? null : new EnvironmentMapBuilder(builder, profile, settings);
+    }
+}

@@ -1,0 +1,4 @@
+namespace EnvMap.Tools.Monitoring.Prometheus;
+
+/// <summary>A resource that is scraped.</summary>
+internal sealed record ScrapeTarget(string Resource, string Address, string Path);

@@ -1,0 +1,85 @@
+using System.Globalization;
+using EnvMap.Catalog;
+using Microsoft.Extensions.Configuration;
+
+namespace EnvMap.Tools.Settings;
+
+/// <summary>Reads the settings and notes every problem instead of stopping at the first.</summary>
+internal sealed class SettingsReader(IConfiguration configuration, string appHostDirectory, List<CatalogProblem> problems)
+{
+    public const string PostgresKey = "EnvMap:PostgreSQL:ConnectionString";
+
+    private static readonly string[] s_known =
+        ["Map", "Phase", "Include", "Exclude", "Options", "Flavour", "Edge", "DataDirectory", "PostgreSQL"];
+
+    public EnvironmentMapSettings Read()
+    {
+        ReportUnknown();
+        return new EnvironmentMapSettings
+        {
+            MapPath = Path.GetFullPath(Text("Map") ?? Path.Combine("..", "environment-map.md"), appHostDirectory),
+            Phase = Number("Phase", 999) is { } phase ? new Phase(phase) : null,
+            Include = List("Include"),
+            Exclude = List("Exclude"),
+            Options = List("Options"),
+            Flavour = ReadFlavour(),
+            EdgePort = Number("Edge:Port", ushort.MaxValue) ?? EnvironmentMapSettings.DefaultEdgePort,
+            DataDirectory = Text("DataDirectory") is { } folder ? Path.GetFullPath(folder, appHostDirectory) : null,
+            ExistingDatabase = Text("PostgreSQL:ConnectionString"),
+        };
+    }
+
+    private static string Key(string name) => $"{EnvironmentMapSettings.Section}:{name}";
+
+    private string? Text(string name) => configuration[Key(name)] is { Length: > 0 } value ? value : null;
+
+    private int? Number(string name, int largest)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= largest)
+        {
+            return number;
+        }
+        Error(name, $"'{text}' is no number from 0 to {largest}. Write one, or leave the setting out.");
+        return null;
+    }
+
+    // A text wins over an array: it comes from the command line or a variable, the array from a file.
+    private IReadOnlyList<string> List(string name)
+    {
+        var section = configuration.GetSection(Key(name));
+        var values = section.Value is { } text ? text.Split(',') : section.GetChildren().Select(child => child.Value ?? "");
+        return [.. values.Select(value => value.Trim()).Where(value => value.Length > 0)];
+    }
+
+    private ToolFlavour ReadFlavour()
+    {
+        if (Text("Flavour") is not { } text)
+        {
+            return ToolFlavour.Auto;
+        }
+        var names = Enum.GetNames<ToolFlavour>();
+        if (names.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<ToolFlavour>(text, ignoreCase: true);
+        }
+        Error("Flavour", $"'{text}' is no flavour. Write {string.Join(", ", names).ToLowerInvariant()}.{Suggestion.DidYouMean(text, names)}");
+        return ToolFlavour.Auto;
+    }
+
+    private void ReportUnknown()
+    {
+        foreach (var child in configuration.GetSection(EnvironmentMapSettings.Section).GetChildren()
+            .Where(child => !s_known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            problems.Add(new CatalogProblem(child.Path, 0, 0,
+                $"No such setting; it has no effect.{Suggestion.DidYouMean(child.Key, s_known)}", ProblemSeverity.Warning));
+        }
+    }
+
+    private void Error(string name, string message) =>
+        problems.Add(new CatalogProblem(Key(name), 0, 0, message, ProblemSeverity.Error));
+}
