@@ -7,7 +7,7 @@ namespace EnvMap.Hosting.Dcp;
 internal sealed class DcpAppResource(IResource resource, ResourceInstance instance)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<string> _retired = [];
+    private readonly Dictionary<string, TaskCompletionSource> _retired = [];
     private TaskCompletionSource<Executable> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IResource Resource { get; } = resource;
@@ -25,12 +25,15 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
     /// <summary>The object of the current start; null before the first.</summary>
     public Executable? Current { get; private set; }
 
+    /// <summary>Whether its process has ended although DCP says that it runs.</summary>
+    public bool EndedUnseen { get; set; }
+
     /// <summary>Takes note of what DCP says; false where it is about a former start.</summary>
     public bool Observe(Executable observed)
     {
         lock (_gate)
         {
-            if (observed.Metadata.Uid is not { } uid || _retired.Contains(uid))
+            if (observed.Metadata.Uid is not { } uid || _retired.ContainsKey(uid))
             {
                 return false;
             }
@@ -41,20 +44,31 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
         }
     }
 
-    /// <summary>Leaves the current start behind.</summary>
-    public void Retire()
+    /// <summary>Leaves the current start behind; the task ends when DCP has removed its object.</summary>
+    public Task Retire()
     {
         lock (_gate)
         {
-            if (Current?.Metadata.Uid is { } uid)
-            {
-                _retired.Add(uid);
-            }
-
+            var removed = Current?.Metadata.Uid is { } uid ? _retired[uid] = new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
             Current = null;
+            EndedUnseen = false;
             if (_next.Task.IsCompleted)
             {
                 _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return removed?.Task ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Takes note that DCP removed an object.</summary>
+    public void ObserveRemoval(Executable removed)
+    {
+        lock (_gate)
+        {
+            if (removed.Metadata.Uid is { } uid && _retired.TryGetValue(uid, out var retired))
+            {
+                retired.TrySetResult();
             }
         }
     }

@@ -24,8 +24,6 @@ internal sealed partial class DcpExecutor(
     IOptions<DcpOptions> options,
     ILogger<DcpExecutor> logger)
 {
-    private static readonly TimeSpan s_deletionPoll = TimeSpan.FromMilliseconds(50);
-
     private readonly CancellationTokenSource _stopping = new();
     private Task _background = Task.CompletedTask;
 
@@ -94,7 +92,7 @@ internal sealed partial class DcpExecutor(
         await target.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (target.Current is not { } current || HasEnded(current))
+            if (target.Current is not { } current || HasEnded(target, current))
             {
                 return;
             }
@@ -117,8 +115,8 @@ internal sealed partial class DcpExecutor(
 
     private static bool Runs(IResource resource) => resource is ExecutableResource or ProjectResource && !resource.IsContainer();
 
-    private static bool HasEnded(Executable executable)
-        => executable.Status?.State is ExecutableState.Finished or ExecutableState.Terminated or ExecutableState.FailedToStart;
+    private static bool HasEnded(DcpAppResource target, Executable executable)
+        => target.EndedUnseen || executable.Status?.State is ExecutableState.Finished or ExecutableState.Terminated or ExecutableState.FailedToStart;
 
     private async Task StartAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
@@ -128,7 +126,7 @@ internal sealed partial class DcpExecutor(
         {
             if (target.Current is { } former)
             {
-                if (!HasEnded(former))
+                if (!HasEnded(target, former))
                 {
                     return;
                 }
@@ -182,13 +180,10 @@ internal sealed partial class DcpExecutor(
 
     private async Task RemoveAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
-        target.Retire();
-        await dcp.DeleteAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false);
-        // Asked for, not watched: a watch that begins after the last object is gone never says anything.
-        using var timer = new PeriodicTimer(s_deletionPoll);
-        while (await dcp.GetAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false) is not null)
+        var removed = target.Retire();
+        if (await dcp.DeleteAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false))
         {
-            await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
+            await removed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -78,18 +78,23 @@ internal sealed partial class DcpHost
     /// <summary>Ends what is left of DCP. After a clean-up it has nothing to do but to notice, in up to 3 s, that the API server has gone.</summary>
     private async Task EndProcessesAsync()
     {
-        if (_log is null || await SignalAsync(UnixProcess.Terminate).ConfigureAwait(false) || await SignalAsync(UnixProcess.Kill).ConfigureAwait(false))
+        if (await SignalAsync(UnixProcess.Terminate).ConfigureAwait(false) || await SignalAsync(UnixProcess.Kill).ConfigureAwait(false))
         {
             return;
         }
 
-        LogStillRunning(string.Join(", ", _log.Open.Select(p => p.ProcessId)));
+        LogStillRunning(string.Join(", ", _log!.Open.Select(p => p.ProcessId)));
     }
 
     private async Task<bool> SignalAsync(Action<int> signal)
     {
+        if (_log is null)
+        {
+            return true;
+        }
+
         // The API server and the controllers only: a monitor ends by itself after its process, which nobody else would end.
-        foreach (var id in _log!.Open.Where(p => p.Index <= _controllers).Select(p => p.ProcessId).OfType<int>())
+        foreach (var id in _log.Open.Where(p => p.Index <= _controllers).Select(p => p.ProcessId).OfType<int>())
         {
             signal(id);
         }

@@ -56,7 +56,9 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
             // Observed here, so that a host that nobody connects to does not leave an unobserved exception.
             _ready.TrySetException(e);
             _ = _ready.Task.Exception;
-            await EndProcessesAsync().ConfigureAwait(false);
+
+            // It runs nothing yet that it would have to end, and SIGTERM at this early moment it overhears.
+            await SignalAsync(UnixProcess.Kill).ConfigureAwait(false);
             await EndUnconnectedAsync().ConfigureAwait(false);
             await ReleaseAsync().ConfigureAwait(false);
             throw;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using EnvMap.Hosting.Dcp.Model;
@@ -12,18 +14,74 @@ internal sealed partial class DcpResourceWatcher(
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
     IDistributedApplicationEventing eventing,
-    IServiceProvider services)
+    IServiceProvider services,
+    TimeProvider time)
 {
+    private static readonly TimeSpan s_dcpTellsWithin = TimeSpan.FromSeconds(1.5);
+    private readonly ConcurrentDictionary<string, bool> _followed = new();
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var change in dcp.WatchAsync<Executable>(cancellationToken).ConfigureAwait(false))
         {
-            if (change.Type != DcpWatchEventType.Deleted
-                && resources.TryGet(change.Object.Metadata.Name, out var target)
-                && target.Observe(change.Object))
+            if (!resources.TryGet(change.Object.Metadata.Name, out var target))
+            {
+                continue;
+            }
+
+            if (change.Type == DcpWatchEventType.Deleted)
+            {
+                target.ObserveRemoval(change.Object);
+            }
+            else if (target.Observe(change.Object))
             {
                 await PublishAsync(target, change.Object, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    // DCP tells of an end only when the output is closed too, which a child of the process may hold open for ever.
+    private async Task FollowProcessAsync(DcpAppResource target, Executable executable, int processId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WaitForEndAsync(processId, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(s_dcpTellsWithin, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The application ends.
+            return;
+        }
+
+        if (target.Current is { Status.State: ExecutableState.Running } current && current.Metadata.Uid == executable.Metadata.Uid)
+        {
+            LogOutputHeldOpen(loggers.GetLogger(target.Id));
+            await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with
+            {
+                State = new(KnownResourceStates.Exited, KnownResourceStateStyles.Error),
+                StopTimeStamp = time.GetUtcNow().UtcDateTime
+            }).ConfigureAwait(false);
+            target.EndedUnseen = true;
+        }
+    }
+
+    private static async Task WaitForEndAsync(int processId, CancellationToken cancellationToken)
+    {
+        Process process;
+        try
+        {
+            process = Process.GetProcessById(processId);
+        }
+        catch (ArgumentException)
+        {
+            // It is gone already.
+            return;
+        }
+
+        using (process)
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -31,6 +89,11 @@ internal sealed partial class DcpResourceWatcher(
     {
         var before = notifications.TryGetCurrentState(target.Id, out var previous) ? previous.Snapshot.State?.Text : null;
         await notifications.PublishUpdateAsync(target.Resource, target.Id, s => ExecutableSnapshot.Apply(target, executable, s)).ConfigureAwait(false);
+        if (executable.Status is { State: ExecutableState.Running, Pid: > 0 and var pid } && _followed.TryAdd(executable.Metadata.Uid!, true))
+        {
+            _ = FollowProcessAsync(target, executable, (int)pid, cancellationToken);
+        }
+
         if (!notifications.TryGetCurrentState(target.Id, out var current) || current.Snapshot.State?.Text is not { } now
             || now == before || !KnownResourceStates.TerminalStates.Contains(now))
         {
@@ -64,6 +127,9 @@ internal sealed partial class DcpResourceWatcher(
             LogReason(loggers.GetLogger(target.Id), $"The process could not be started, and why could not be read: {exception.Message}");
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The process has ended, but another one that it started still holds its output open.")]
+    private static partial void LogOutputHeldOpen(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
     private static partial void LogReason(ILogger logger, string reason);

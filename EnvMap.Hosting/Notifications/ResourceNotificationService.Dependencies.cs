@@ -92,11 +92,12 @@ public partial class ResourceNotificationService
     {
         var logger = _resourceLogs.GetLogger(resource);
         var behavior = wait.WaitBehavior ?? _defaultWaitBehavior;
+        var name = wait.Resource.GetResourceIds().Length == 1 ? wait.Resource.Name : id;
         ResourceEvent reached;
         switch (wait.WaitType)
         {
             case WaitType.WaitUntilHealthy:
-                LogWaitingUntilHealthy(logger, id);
+                LogWaitingUntilHealthy(logger, name);
                 reached = await WaitForIdAsync(s => IsReady(s) || GivesUp(s, behavior), "to be healthy").ConfigureAwait(false);
                 if (!GivesUp(reached.Snapshot, behavior))
                 {
@@ -107,7 +108,7 @@ public partial class ResourceNotificationService
                 throw await GaveUpAsync(Ending(reached.Snapshot)).ConfigureAwait(false);
 
             case WaitType.WaitUntilStarted:
-                LogWaitingUntilStarted(logger, id);
+                LogWaitingUntilStarted(logger, name);
                 reached = await WaitForIdAsync(s => s.State?.Text == KnownResourceStates.Running || GivesUp(s, behavior), "to run").ConfigureAwait(false);
                 if (GivesUp(reached.Snapshot, behavior))
                 {
@@ -117,7 +118,7 @@ public partial class ResourceNotificationService
                 break;
 
             case WaitType.WaitForCompletion:
-                LogWaitingForCompletion(logger, id, wait.ExitCode);
+                LogWaitingForCompletion(logger, name, wait.ExitCode);
                 reached = await WaitForIdAsync(s => HasEnded(s) || s.ExitCode is not null, "to end").ConfigureAwait(false);
                 if (reached.Snapshot.State?.Text == KnownResourceStates.FailedToStart)
                 {
@@ -135,16 +136,16 @@ public partial class ResourceNotificationService
                 throw new DistributedApplicationException($"Resource '{resource.Name}' waits for '{id}' in a way that does not exist: {wait.WaitType}.");
         }
 
-        LogWaited(logger, id);
+        LogWaited(logger, name);
 
         Task<ResourceEvent> WaitForIdAsync(Func<CustomResourceSnapshot, bool> predicate, string goal)
             => WaitAsync(wait.Resource.Name, change => change.ResourceId == id && predicate(change.Snapshot), goal, cancellationToken);
 
         async Task<DistributedApplicationException> GaveUpAsync(string reason)
         {
-            LogGaveUp(logger, id, reason);
+            LogGaveUp(logger, name, reason);
             return new DistributedApplicationException(await DescribeAsync(
-                $"Resource '{resource.Name}' stopped waiting for '{id}': {reason}.", wait.Resource.Name).ConfigureAwait(false));
+                $"Resource '{resource.Name}' stopped waiting for '{name}': {reason}.", wait.Resource.Name).ConfigureAwait(false));
         }
     }
 }

@@ -19,10 +19,11 @@ internal sealed partial class OrchestratorHostedService(
     private readonly DashboardServiceHost? _dashboardService = services.GetService<DashboardServiceHost>();
     private readonly DashboardLauncher? _dashboard = services.GetService<DashboardLauncher>();
     private Task _dashboardRun = Task.CompletedTask;
+    private Task _dcpStart = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var dcpReady = StartDcpAsync(cancellationToken);
+        _dcpStart = StartDcpAsync(cancellationToken);
         if (_dashboard is not null && _dashboardService is not null)
         {
             var resourceService = _dashboardService.StartAsync(cancellationToken);
@@ -35,13 +36,16 @@ internal sealed partial class OrchestratorHostedService(
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         });
-        await orchestrator.StartAsync(dcpReady, cancellationToken).ConfigureAwait(false);
+        await orchestrator.StartAsync(_dcpStart, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         orchestrator.Stop();
+
+        // The start of the application may have failed before DCP answered; only a DCP that has started can be stopped.
+        await _dcpStart.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(
             _dashboardService?.StopAsync(cancellationToken) ?? Task.CompletedTask,
             dcp.StopAsync(cancellationToken)).ConfigureAwait(false);
@@ -58,8 +62,9 @@ internal sealed partial class OrchestratorHostedService(
 
     private async Task StartDcpAsync(CancellationToken cancellationToken)
     {
-        await bundle.LocateAsync(cancellationToken).ConfigureAwait(false);
-        await dcp.StartAsync(cancellationToken).ConfigureAwait(false);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        await bundle.LocateAsync(ending.Token).ConfigureAwait(false);
+        await dcp.StartAsync(ending.Token).ConfigureAwait(false);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The orchestrator has ended, and with it everything that it ran. The application stops.")]

@@ -17,6 +17,7 @@ public sealed class ProjectReferencesTests
         ["EnvMap.Deploy"] = ["EnvMap.Catalog"],
         ["EnvMap.Hosting"] = ["EnvMap.Acquisition"],
         ["EnvMap.ServiceDefaults"] = [],
+        ["EnvMap.Tests.AppHost"] = ["EnvMap.Api", "EnvMap.Hosting"],
         ["EnvMap.Tools"] = ["EnvMap.Acquisition", "EnvMap.Catalog", "EnvMap.Hosting"],
     };
 

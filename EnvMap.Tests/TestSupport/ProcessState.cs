@@ -15,4 +15,28 @@ internal static class ProcessState
             return false;
         }
     }
+
+    /// <summary>The command lines of all that live and hold a text in them.</summary>
+    public static string[] AllWithArgument(string text)
+        => [.. Alive().Select(pid => Read(pid, "cmdline").Replace('\0', ' ')).Where(line => line.Contains(text, StringComparison.Ordinal))];
+
+    /// <summary>The command lines of all that live and have a variable with a value.</summary>
+    public static string[] AllWithVariable(string name, string value)
+        => [.. Alive().Where(pid => Read(pid, "environ").Split('\0').Contains($"{name}={value}")).Select(pid => Read(pid, "cmdline").Replace('\0', ' '))];
+
+    private static IEnumerable<string> Alive()
+        => Directory.GetDirectories("/proc").Select(d => Path.GetFileName(d)).Where(name => name.All(char.IsAsciiDigit) && IsAlive(name));
+
+    private static string Read(string pid, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/{file}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile, or is another user's.
+            return "";
+        }
+    }
 }
