@@ -65,6 +65,10 @@ public class DistributedApplication : IHost, IAsyncDisposable
             await StartAsync(cancellationToken).ConfigureAwait(false);
             await this.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+        {
+            // Ctrl+C while things are still starting is an end like any other.
+        }
         finally
         {
             await DisposeAsync().ConfigureAwait(false);
