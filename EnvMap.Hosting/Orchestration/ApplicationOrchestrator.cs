@@ -134,8 +134,14 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        var signal = ManualStarts.Of(resource);
+        while (signal.Wait(0, cancellationToken))
+        {
+            // A command that came when the last wait was over already means nothing to this one.
+        }
+
         var waiting = _notifications.WaitForDependenciesAsync(resource, ending.Token);
-        var startedByHand = ManualStarts.Of(resource).WaitAsync(ending.Token);
+        var startedByHand = signal.WaitAsync(ending.Token);
         var first = await Task.WhenAny(waiting, startedByHand).ConfigureAwait(false);
         if (first == waiting)
         {
