@@ -24,7 +24,7 @@ public sealed class EndOfTheAppHostTests
     [InlineData(End.Kill, 137)]
     public async Task NoProcessAndNoPortIsLeft(End end, int exitCode)
     {
-        await using var run = RunningAppHost.Start();
+        await using var run = await RunningAppHost.StartAsync();
         await run.WaitUntilHealthyAsync(s_resources);
         await run.DashboardListensAsync();
         var footprint = run.TakeFootprint();

@@ -24,19 +24,17 @@ public sealed class FaultyEnvironment : IAsyncLifetime
     {
         // A package of its own that can be damaged; the others are those of the user.
         var exporter = await new ToolCache().GetAsync(NodeExporterResource.Binaries, cancellationToken: TestContext.Current.CancellationToken);
-        _run = RunningAppHost.Start(
-            run =>
+        _run = await RunningAppHost.StartAsync(folder =>
+        {
+            CopyCache(Path.GetDirectoryName(exporter.Directory)!, Path.Combine(folder, "cache", "tools"), exporter.Directory);
+            File.WriteAllText(Path.Combine(folder, "appsettings.json"), "{}");
+            return new Dictionary<string, string?>
             {
-                CopyCache(Path.GetDirectoryName(exporter.Directory)!, Path.Combine(run.Folder, "cache", "tools"), exporter.Directory);
-                File.WriteAllText(Path.Combine(run.Folder, "appsettings.json"), "{}");
-                return [$"--EnvMap:Edge:Port={run.EdgePort}"];
-            },
-            run => new Dictionary<string, string?>
-            {
-                ["ENVMAP_CACHE"] = Path.Combine(run.Folder, "cache"),
+                ["ENVMAP_CACHE"] = Path.Combine(folder, "cache"),
                 // Where the API looks for its settings.
-                ["ASPNETCORE_CONTENTROOT"] = run.Folder,
-            });
+                ["ASPNETCORE_CONTENTROOT"] = folder,
+            };
+        });
     }
 
     public Task CauseAsync(Fault fault) => fault switch

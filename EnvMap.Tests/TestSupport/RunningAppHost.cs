@@ -13,10 +13,11 @@ internal sealed class RunningAppHost : IAsyncDisposable
     public const string ResourceServiceKey = "planted-resource-service-key";
 
     private const string MarkerName = "ENVMAP_TEST_RUN";
+    private const string TemporaryName = "tmp";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
 
-    private readonly string _marker = $"{Guid.NewGuid():N}";
-    private readonly AppHostArguments _arguments = new();
+    private readonly string _marker;
+    private readonly AppHostArguments _arguments;
     private readonly GrpcChannel _channel;
     private readonly CancellationTokenSource _ending = new();
     private readonly Lock _lock = new();
@@ -25,27 +26,10 @@ internal sealed class RunningAppHost : IAsyncDisposable
     private readonly Task _watching;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningAppHost(Func<RunningAppHost, IEnumerable<string>> arguments, Func<RunningAppHost, IEnumerable<KeyValuePair<string, string?>>> environment)
+    private RunningAppHost(AppHostArguments arguments, ChildProcess process, GrpcChannel channel, string marker, int edgePort)
     {
-        var ports = LoopbackPort.FindFree(2);
-        EdgePort = ports[1];
-        var temporary = Directory.CreateDirectory(TemporaryFiles);
-        File.SetUnixFileMode(temporary.FullName, File.GetUnixFileMode(_arguments.Folder));
-        var variables = new Dictionary<string, string?>(environment(this))
-        {
-            [MarkerName] = _marker,
-            ["TMPDIR"] = TemporaryFiles,
-            ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = $"http://127.0.0.1:{ports[0]}",
-            ["AppHost__ResourceService__ApiKey"] = ResourceServiceKey,
-            ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
-        };
-        // A shell that runs the tests in the background has them ignore SIGINT, and children inherit that.
-        Process = ChildProcess.Start(
-            "env", ["--default-signal=INT", "setsid", "dotnet", BuiltAppHost.File,
-                $"--EnvMap:DataDirectory={Folder}", "--environment=Development", .. arguments(this)], Folder, variables);
-        _channel = GrpcChannel.ForAddress(
-            $"http://127.0.0.1:{ports[0]}", new GrpcChannelOptions { InitialReconnectBackoff = TimeSpan.FromMilliseconds(50), MaxReconnectBackoff = TimeSpan.FromMilliseconds(200) });
-        Client = new ResourceServiceClient(_channel);
+        (_arguments, Process, _channel, _marker, EdgePort) = (arguments, process, channel, marker, edgePort);
+        Client = new ResourceServiceClient(channel);
         _watching = WatchAsync();
     }
 
@@ -58,7 +42,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
     public string Folder => _arguments.Folder;
 
     /// <summary>Holds the session folder of DCP.</summary>
-    public string TemporaryFiles => Path.Combine(Folder, "tmp");
+    public string TemporaryFiles => Path.Combine(Folder, TemporaryName);
 
     /// <summary>Every state of every resource so far.</summary>
     public IReadOnlyList<Resource> Seen
@@ -72,14 +56,47 @@ internal sealed class RunningAppHost : IAsyncDisposable
         }
     }
 
-    public static RunningAppHost Start(
-        Func<RunningAppHost, IEnumerable<string>>? arguments = null, Func<RunningAppHost, IEnumerable<KeyValuePair<string, string?>>>? environment = null)
+    /// <summary>Starts it; every port is a free one.</summary>
+    /// <param name="prepare">Is given the folder of the run, and returns variables for the AppHost.</param>
+    /// <param name="arguments">Further arguments.</param>
+    public static async Task<RunningAppHost> StartAsync(Func<string, IEnumerable<KeyValuePair<string, string?>>>? prepare = null, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "These tests read /proc.");
-        return new(arguments ?? (run => [$"--EnvMap:Edge:Port={run.EdgePort}"]), environment ?? (_ => []));
+        var own = new AppHostArguments();
+        var temporary = Directory.CreateDirectory(Path.Combine(own.Folder, TemporaryName));
+        File.SetUnixFileMode(temporary.FullName, File.GetUnixFileMode(own.Folder));
+        var marker = $"{MarkerName}={Guid.NewGuid():N}";
+        var edgePort = LoopbackPort.FindFree(1)[0];
+        var variables = new Dictionary<string, string?>(prepare?.Invoke(own.Folder) ?? [])
+        {
+            [MarkerName] = marker[(MarkerName.Length + 1)..],
+            ["TMPDIR"] = temporary.FullName,
+            ["AppHost__ResourceService__ApiKey"] = ResourceServiceKey,
+        };
+        // A shell that runs the tests in the background has them ignore SIGINT, which children inherit.
+        var process = ChildProcess.Start(
+            "env",
+            [
+                "--default-signal=INT", "setsid", "dotnet", BuiltAppHost.File, "--environment=Development", $"--EnvMap:DataDirectory={own.Folder}",
+                $"--EnvMap:Edge:Port={edgePort}", "--DcpPublisher:RandomizePorts=true",
+                "--Logging:LogLevel:EnvMap.Hosting.Dashboard.DashboardServiceHost=Debug", .. arguments,
+            ],
+            own.Folder, variables);
+        try
+        {
+            const string Announcement = "The resource service listens on ";
+            var address = await process.WaitForLineAsync(line => line.Contains(Announcement, StringComparison.Ordinal) ? line.Trim()[Announcement.Length..^1] : null);
+            return new(own, process, GrpcChannel.ForAddress(address), marker, edgePort);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            own.Dispose();
+            throw;
+        }
     }
 
-    public RunFootprint TakeFootprint() => RunFootprint.Take(Process.Id, $"{MarkerName}={_marker}", Folder);
+    public RunFootprint TakeFootprint() => RunFootprint.Take(Process.Id, _marker, Folder);
 
     public Resource Current(string name)
     {
@@ -116,7 +133,10 @@ internal sealed class RunningAppHost : IAsyncDisposable
 
             var left = limit - watch.Elapsed;
             var isLate = left <= TimeSpan.Zero || await Task.WhenAny(changed, _watching, Process.Exited, Task.Delay(left, TestContext.Current.CancellationToken)) != changed;
-            Assert.False(isLate, $"'{name}' did not become {what} within {limit.TotalSeconds} s. {Describe()}\nThe output of the AppHost:\n{Process.Output}");
+            if (isLate)
+            {
+                Assert.Fail($"'{name}' did not become {what} within {limit.TotalSeconds} s. {Describe()}\nIts last lines:\n{await LastLinesAsync(name)}\nThe output of the AppHost:\n{Process.Output}");
+            }
         }
     }
 
@@ -172,7 +192,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
         try
         {
             using var call = Client.WatchResources(
-                new WatchResourcesRequest(), new CallOptions(Headers, cancellationToken: _ending.Token).WithWaitForReady());
+                new WatchResourcesRequest(), Headers, cancellationToken: _ending.Token);
             await foreach (var update in call.ResponseStream.ReadAllAsync(_ending.Token))
             {
                 Take(update.InitialData is { } initial ? initial.Resources : update.Changes.Value.Select(change => change.Upsert));
@@ -195,6 +215,18 @@ internal sealed class RunningAppHost : IAsyncDisposable
             }
             _changed.SetResult();
             _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private async Task<string> LastLinesAsync(string name)
+    {
+        try
+        {
+            return string.Join('\n', (await ConsoleLogAsync(name)).TakeLast(20));
+        }
+        catch (Exception exception) when (exception is RpcException or KeyNotFoundException)
+        {
+            return $"(not there: {exception.Message})";
         }
     }
 
