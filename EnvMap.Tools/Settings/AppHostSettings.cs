@@ -20,7 +20,7 @@ internal static class AppHostSettings
             return;
         }
 
-        var files = new ConfigurationBuilder().SetBasePath(builder.AppHostDirectory);
+        var files = new ConfigurationBuilder();
         if (isAlias)
         {
             // User secrets and fast telemetry are tied to this name.
@@ -28,15 +28,18 @@ internal static class AppHostSettings
         }
         if (isElsewhere)
         {
-            files.AddJsonFile("appsettings.json", optional: true);
+            files.AddJsonFile(Of("appsettings.json"), optional: true);
         }
-        files.AddJsonFile($"appsettings.{name}.json", optional: true);
+        files.AddJsonFile(Of($"appsettings.{name}.json"), optional: true);
         if (isAlias && builder.AppHostAssembly is { } assembly)
         {
             files.AddUserSecrets(assembly, optional: true);
         }
 
         Insert(builder.Configuration, files.Sources);
+
+        // In full: a relative path would be looked for in the folder of the configuration that takes the file in.
+        string Of(string file) => Path.GetFullPath(file, builder.AppHostDirectory);
     }
 
     // After the files that were read already and before environment variables and arguments, which go above files.
@@ -47,10 +50,6 @@ internal static class AppHostSettings
         var index = last is null ? 0 : sources.IndexOf(last) + 1;
         foreach (var file in files)
         {
-            if (file is FileConfigurationSource { FileProvider: null } withoutFolder)
-            {
-                withoutFolder.ResolveFileProvider();
-            }
             sources.Insert(index++, file);
         }
     }
