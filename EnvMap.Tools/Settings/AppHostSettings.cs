@@ -20,7 +20,7 @@ internal static class AppHostSettings
             return;
         }
 
-        var files = new ConfigurationBuilder().SetBasePath(builder.AppHostDirectory);
+        var files = new ConfigurationBuilder();
         if (isAlias)
         {
             // User secrets and fast telemetry are tied to this name.
@@ -28,15 +28,18 @@ internal static class AppHostSettings
         }
         if (isElsewhere)
         {
-            files.AddJsonFile("appsettings.json", optional: true);
+            files.AddJsonFile(InAppHost("appsettings.json"), optional: true);
         }
-        files.AddJsonFile($"appsettings.{name}.json", optional: true);
+        files.AddJsonFile(InAppHost($"appsettings.{name}.json"), optional: true);
         if (isAlias && builder.AppHostAssembly is { } assembly)
         {
             files.AddUserSecrets(assembly, optional: true);
         }
 
         Insert(builder.Configuration, files.Sources);
+
+        // A relative path would be sought in the content root, which is the folder of the configuration that the files go into.
+        string InAppHost(string file) => Path.Combine(builder.AppHostDirectory, file);
     }
 
     // After the files that were read already and before environment variables and arguments, which go above files.
@@ -47,10 +50,6 @@ internal static class AppHostSettings
         var index = last is null ? 0 : sources.IndexOf(last) + 1;
         foreach (var file in files)
         {
-            if (file is FileConfigurationSource { FileProvider: null } withoutFolder)
-            {
-                withoutFolder.ResolveFileProvider();
-            }
             sources.Insert(index++, file);
         }
     }
