@@ -149,8 +149,11 @@ internal sealed class RunningAppHost : IAsyncDisposable
     }
 
     /// <summary>Waits for the line with the login URL, and returns the URL.</summary>
-    public Task<string> DashboardListensAsync() => Process.WaitForLineAsync(
-        line => line.IndexOf("http", StringComparison.Ordinal) is >= 0 and var start && line.Contains("/login?t=", StringComparison.Ordinal) ? line[start..].Trim() : null);
+    public Task<string> DashboardListensAsync()
+    {
+        const string Announcement = "Login to the dashboard at ";
+        return Process.WaitForLineAsync(line => line.Contains(Announcement, StringComparison.Ordinal) ? line.Trim()[Announcement.Length..] : null);
+    }
 
     public async Task<ResourceCommandResponse> CommandAsync(string name, string command)
     {
@@ -234,7 +237,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
     {
         lock (_lock)
         {
-            return string.Join(", ", _current.Values.Select(r => $"{r.DisplayName}: {r.State} {r.PropertyOf("resource.healthState")}"));
+            return string.Join(", ", _current.Values.Select(r => $"{r.DisplayName}: {r.State} ({r.StateStyle}) {r.Health()} {r.ExitCode()}"));
         }
     }
 }
