@@ -5,6 +5,9 @@ namespace EnvMap.Api.Migrations;
 /// <summary>How far the migrations are; the health check "migrations".</summary>
 internal sealed class MigrationStatus : IHealthCheck
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private readonly TaskCompletionSource _firstResult = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _reason = "The migrations have not run yet.";
 
     public bool IsComplete => _reason is null;
@@ -12,13 +15,24 @@ internal sealed class MigrationStatus : IHealthCheck
     /// <summary>Why the migrations are not complete; null when they are.</summary>
     public string? Reason => _reason;
 
-    public void Complete() => _reason = null;
+    public void Complete() => Set(null);
 
-    public void Fail(string reason) => _reason = reason;
+    public void Fail(string reason) => Set(reason);
 
-    public Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_reason is { } reason
+    // A probe that comes while the first attempt is under way gets its result, not an error that is over a moment later.
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await _firstResult.Task.WaitAsync(s_patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _reason is { } reason
             ? new HealthCheckResult(context.Registration.FailureStatus, reason)
-            : HealthCheckResult.Healthy());
+            : HealthCheckResult.Healthy();
+    }
+
+    private void Set(string? reason)
+    {
+        _reason = reason;
+        _firstResult.TrySetResult();
+    }
 }

@@ -71,6 +71,8 @@ public static class AspirePostgreSqlNpgsqlExtensions
                         $"ConnectionString is missing: provide 'ConnectionStrings:{connectionName}', or the key 'ConnectionString' in the configuration section '{Section}' or '{Section}:{connectionName}'.");
                 }
 
+                dataSource.ConfigureTracing(tracing => tracing.ConfigureCommandSpanNameProvider(
+                    command => CommandSpanName.Of(command.CommandText, dataSource.ConnectionStringBuilder.Database)));
                 configureDataSourceBuilder?.Invoke(dataSource);
             },
             serviceKey: serviceKey);

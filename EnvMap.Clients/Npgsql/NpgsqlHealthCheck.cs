@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using OpenTelemetry;
 
 namespace EnvMap.Clients.Npgsql;
 
@@ -13,6 +14,9 @@ internal sealed class NpgsqlHealthCheck(NpgsqlDataSource dataSource) : IHealthCh
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(s_timeout);
+
+        // A trace every few seconds would bury those of the application.
+        using var untraced = SuppressInstrumentationScope.Begin();
         try
         {
             await using var command = dataSource.CreateCommand("SELECT 1");

@@ -133,9 +133,11 @@ public sealed class NpgsqlClientTests(PostgresServer postgres)
 
         tracer.ForceFlush();
         meter.ForceFlush();
-        Assert.Equal(!disabled, spans.Exists(span => span.Source.Name == "Npgsql"));
+        Assert.Equal(disabled ? 0 : 1, spans.Count(span => span.DisplayName.StartsWith("SELECT ", StringComparison.Ordinal)));
         Assert.Equal(!disabled, metrics.Exists(metric => metric.MeterName == "Npgsql"));
         Assert.Equal(disabled ? 0 : 1, (await CheckAsync(host)).Entries.Count);
+        tracer.ForceFlush();
+        Assert.Equal(disabled ? 0 : 1, spans.Count(span => (string?)span.GetTagItem("db.query.text") == "SELECT 1"));
     }
 
     private static HostApplicationBuilder CreateBuilder(params (string Key, string Value)[] configuration)

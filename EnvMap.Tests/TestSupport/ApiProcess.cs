@@ -51,9 +51,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     public static ChildProcess StartProcess(
         string? connectionString, string environment, params (string Name, string Value)[] variables)
     {
-        // artifacts/bin/EnvMap.Tests/debug -> artifacts/bin/EnvMap.Api/debug
-        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var folder = Path.Combine(own.Parent!.Parent!.FullName, "EnvMap.Api", own.Name);
+        var file = BuiltProject.FileOf("EnvMap.Api");
         var settings = new Dictionary<string, string?>
         {
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
@@ -66,7 +64,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
             settings[name] = value;
         }
 
-        return ChildProcess.Start("dotnet", [Path.Combine(folder, "EnvMap.Api.dll")], folder, settings);
+        return ChildProcess.Start("dotnet", [file], Path.GetDirectoryName(file), settings);
     }
 
     /// <summary>Waits for the status, and, where given, for a text in the body; returns the body.</summary>

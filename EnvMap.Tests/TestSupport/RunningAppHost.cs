@@ -77,7 +77,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
         var process = ChildProcess.Start(
             "env",
             [
-                "--default-signal=INT", "setsid", "dotnet", BuiltAppHost.File, "--environment=Development", $"--EnvMap:DataDirectory={own.Folder}",
+                "--default-signal=INT", "setsid", "dotnet", BuiltProject.FileOf("EnvMap.AppHost"), "--environment=Development", $"--EnvMap:DataDirectory={own.Folder}",
                 $"--EnvMap:Edge:Port={edgePort}", "--DcpPublisher:RandomizePorts=true",
                 "--Logging:LogLevel:EnvMap.Hosting.Dashboard.DashboardServiceHost=Debug", .. arguments,
             ],

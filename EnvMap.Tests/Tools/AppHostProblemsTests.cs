@@ -60,7 +60,7 @@ public sealed class AppHostProblemsTests
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        await using var process = ChildProcess.Start("dotnet", [BuiltAppHost.File, .. arguments], Path.GetTempPath());
+        await using var process = ChildProcess.Start("dotnet", [BuiltProject.FileOf("EnvMap.AppHost"), .. arguments], Path.GetTempPath());
         return (await process.WaitForExitAsync(), process.Output);
     }
 }

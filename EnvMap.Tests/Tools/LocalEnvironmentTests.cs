@@ -28,7 +28,7 @@ public sealed class LocalEnvironmentTests
 
         using var edge = new HttpClient { BaseAddress = application.GetEndpoint("edge", "http") };
         await WriteAndReadAsync(edge);
-        await AllTargetsAreUpAsync(edge);
+        await PrometheusTargets.AreUpAsync(edge, "api", "node-exporter", "prometheus");
         Assert.Equal("ok\n", await edge.GetStringAsync("/_edge/health", Canceled));
         AssertNoSecretInArguments();
         AssertNotStarted(application, "grafana");
@@ -55,21 +55,6 @@ public sealed class LocalEnvironmentTests
         // Any other host is the API's too.
         var page = await edge.GetFromJsonAsync<JsonElement>("/api/deployments", Canceled);
         Assert.Equal("1.2.3", page.GetProperty("items")[0].GetProperty("version").GetString());
-    }
-
-    private static async Task AllTargetsAreUpAsync(HttpClient edge)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        for (var health = new Dictionary<string, string>(); health.Count < 3 || health.Values.Any(value => value != "up"); await timer.WaitForNextTickAsync(timeout.Token))
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/targets") { Headers = { Host = "prometheus.envmap.localhost" } };
-            using var response = await edge.SendAsync(request, timeout.Token);
-            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(timeout.Token);
-            health = answer.GetProperty("data").GetProperty("activeTargets").EnumerateArray().ToDictionary(
-                target => target.GetProperty("labels").GetProperty("resource").GetString()!, target => target.GetProperty("health").GetString()!);
-            Assert.Empty(health.Keys.Except(["api", "node-exporter", "prometheus"]));
-        }
     }
 
     private static void AssertNoSecretInArguments() => Assert.DoesNotContain(CommandLines(), line =>

@@ -23,26 +23,16 @@ internal static class ToolProcessExtensions
                 {
                     map.Application.CreateResourceBuilder(resource).WithCommand(resource.Tool.GetCommandPath(resource.CommandName));
                 }
+                else
+                {
+                    ToolLauncher.Write(resource, resource.Tool);
+                }
                 if (prepare is not null)
                 {
                     await prepare(resource, e, cancellationToken);
                 }
             })
-            .WithArgs(context => AddCommandLine(resource, context.Args))
             .WithEnvironment(context => AddLibraryPath(resource.FetchedTool, context.EnvironmentVariables));
-
-    private static void AddCommandLine(ToolProcessResource resource, IList<object> arguments)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-        foreach (var argument in (IEnumerable<string>)
-            ["-c", resource.ShellScript, resource.CommandName, .. resource.CommandPrefix, resource.FetchedTool.GetCommandPath(resource.CommandName)])
-        {
-            arguments.Add(argument);
-        }
-    }
 
     private static void AddLibraryPath(AcquiredTool tool, Dictionary<string, object> variables)
     {

@@ -82,6 +82,11 @@ internal static class ResourceProperties
             message.SortOrder = display.Order;
             message.IsHighlighted = true;
         }
+        else if (!property.Name.Contains('.', StringComparison.Ordinal))
+        {
+            // A name without a prefix is not the engine's: whoever published it wants it read.
+            message.IsHighlighted = true;
+        }
 
         return message;
     }

@@ -31,6 +31,15 @@ public sealed class ResourceMessageTests
     }
 
     [Fact]
+    public void PropertiesOfTheApplicationsOwnAreShownWithoutAsking()
+    {
+        var message = Create(Snapshot("Tool", new ResourcePropertySnapshot("Cure", "Start it."), new ResourcePropertySnapshot("executable.other", "x")));
+
+        Assert.True(message.Properties.Single(p => p.Name == "Cure").IsHighlighted);
+        Assert.False(message.Properties.Single(p => p.Name == "executable.other").IsHighlighted);
+    }
+
+    [Fact]
     public void ArgumentsThatNobodyDeclaredShownAreNotShown()
     {
         var message = Create(Snapshot("Executable", new ResourcePropertySnapshot("executable.args", ImmutableArray.Create("--password", "s3cret"))));

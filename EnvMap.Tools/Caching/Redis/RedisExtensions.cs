@@ -39,6 +39,7 @@ public static class RedisExtensions
                     context.Args.Add(argument);
                 }
             })
+            .WithIconName("DatabaseLightning")
             .WithHealthCheck(check);
     }
 

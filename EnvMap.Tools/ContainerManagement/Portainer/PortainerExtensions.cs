@@ -11,6 +11,6 @@ public static class PortainerExtensions
     public static IResourceBuilder<ToolNotStartedResource>? AddPortainer(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Find(Row) is null ? null : map.AddNotStarted(name, Row, map.Flavours.WhyNoContainer(Row));
+        return map.Find(Row) is null ? null : map.AddNotStarted(name, Row, map.Flavours.WhyNoContainer(Row)).WithIconName("BoxMultiple");
     }
 }

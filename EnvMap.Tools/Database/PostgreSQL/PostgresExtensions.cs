@@ -56,6 +56,7 @@ public static class PostgresExtensions
                     context.Args.Add(argument);
                 }
             })
+            .WithIconName("DatabaseMultiple")
             .WithConnectionCheck(new PostgresHealthCheck(server, "postgres", server.Data.ForgetPassword));
 
     private static async Task PrepareAsync(PostgresProcessResource server, BeforeResourceStartedEvent e, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace EnvMap.Tools;
 public static class NginxExtensions
 {
     private const string Row = "Nginx";
+    private const string RouteRelationship = "Route";
 
     /// <summary>Gives a resource the domain <c>subdomain.envmap.localhost</c> at the edge; no effect where the profile has no edge.</summary>
     /// <param name="builder">The builder of the resource.</param>
@@ -48,7 +49,8 @@ public static class NginxExtensions
         return map.AddToolProcess(edge, Row, (_, _, cancellationToken) => PrepareAsync(application, edge, cancellationToken))
             .WithHttpEndpoint(port: map.Settings.EdgePort is 0 ? null : map.Settings.EdgePort, name: NginxResource.EndpointName, isProxied: false)
             .WithArgs("-p", edge.WorkingDirectory, "-c", edge.ConfigurationFile, "-e", "stderr")
-            .WithHttpHealthCheck(NginxResource.HealthPath);
+            .WithHttpHealthCheck(NginxResource.HealthPath)
+            .WithIconName("ArrowRouting");
     }
 
     private static async Task PrepareAsync(IDistributedApplicationBuilder application, NginxResource edge, CancellationToken cancellationToken)
@@ -69,6 +71,7 @@ public static class NginxExtensions
     {
         foreach (var resource in application.Resources.Where(resource => resource.HasAnnotationOfType<EdgeRouteAnnotation>()))
         {
+            application.CreateResourceBuilder(edge).WithRelationship(resource, RouteRelationship);
             application.CreateResourceBuilder(resource).WithUrls(async context =>
             {
                 var port = await edge.Endpoint.Property(EndpointProperty.Port).GetValueAsync(context.CancellationToken);

@@ -11,6 +11,6 @@ public static class GrafanaExtensions
     public static IResourceBuilder<ToolNotStartedResource>? AddGrafana(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Find(Row) is null ? null : map.AddNotStarted(name, Row, map.Flavours.WhyNoContainer(Row));
+        return map.Find(Row) is null ? null : map.AddNotStarted(name, Row, map.Flavours.WhyNoContainer(Row)).WithIconName("DataTrending");
     }
 }

@@ -29,6 +29,7 @@ public static class NodeExporterExtensions
             .WithArgs(context => context.Args.Add(
                 ReferenceExpression.Create($"--web.listen-address=127.0.0.1:{exporter.Endpoint.Property(EndpointProperty.TargetPort)}")))
             .WithHttpHealthCheck("/")
+            .WithIconName("DesktopPulse")
             .WithMetrics();
     }
 }

@@ -8,6 +8,7 @@ namespace EnvMap.Tools;
 public static class PrometheusExtensions
 {
     private const string Row = "Prometheus";
+    private const string ScrapeRelationship = "Scrape";
     private const string Retention = "15d";
 
     /// <summary>Has Prometheus scrape an endpoint of the resource; no effect where the profile has no Prometheus.</summary>
@@ -36,6 +37,14 @@ public static class PrometheusExtensions
         }
 
         var prometheus = new PrometheusResource(name, map.State.Of(name));
+        map.Application.OnBeforeStart((_, _) =>
+        {
+            foreach (var resource in map.Application.Resources.Where(r => r != prometheus && r.HasAnnotationOfType<MetricsEndpointAnnotation>()))
+            {
+                map.Application.CreateResourceBuilder(prometheus).WithRelationship(resource, ScrapeRelationship);
+            }
+            return Task.CompletedTask;
+        });
         return map.AddToolProcess(prometheus, Row, (_, _, cancellationToken) => PrepareAsync(map.Application, prometheus, cancellationToken))
             .WithHttpEndpoint(name: PrometheusResource.EndpointName)
             .WithArgs(context =>
@@ -54,6 +63,7 @@ public static class PrometheusExtensions
                 }
             })
             .WithHttpHealthCheck("/-/ready")
+            .WithIconName("Pulse")
             .WithMetrics()
             .WithEdgeRoute("prometheus");
     }
