@@ -9,6 +9,8 @@ public sealed class PlantedSecretsTests
     private const string BrowserToken = "planted-browser-token";
     private const string OtlpKey = "planted-otlp-key";
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private static readonly Dictionary<string, string?> s_planted = new()
     {
         ["Parameters__postgres-password"] = AppHostArguments.PostgresPassword,
@@ -43,9 +45,11 @@ public sealed class PlantedSecretsTests
         {
             AssertClean(string.Join('\n', await run.ConsoleLogAsync(resource)), $"the console log of {resource}");
         }
+        // The login URL is meant for the console. The dashboard prints it too, and DCP keeps that where only this user can read it.
         AssertClean(run.Process.Output.Replace(login, "", StringComparison.Ordinal), "the output of the AppHost");
         Assert.NotEmpty(SessionFiles(run));
-        Assert.All(SessionFiles(run), file => AssertClean(ReadShared(file), file));
+        Assert.All(SessionFiles(run), file => AssertClean(ReadShared(file).Replace(login, "", StringComparison.Ordinal), file));
+        Assert.All(Directory.GetDirectories(run.TemporaryFiles, "envmap-dcp-*"), folder => Assert.Equal(OwnerOnly, File.GetUnixFileMode(folder)));
     }
 
     private static IEnumerable<string> SessionFiles(RunningAppHost run) => Directory.EnumerateFiles(run.TemporaryFiles, "*", new EnumerationOptions

@@ -152,7 +152,9 @@ internal sealed class RunningAppHost : IAsyncDisposable
     public Task<string> DashboardListensAsync()
     {
         const string Announcement = "Login to the dashboard at ";
-        return Process.WaitForLineAsync(line => line.Contains(Announcement, StringComparison.Ordinal) ? line.Trim()[Announcement.Length..] : null);
+        // The dashboard's own line is passed on too where the AppHost logs much, with the token masked.
+        return Process.WaitForLineAsync(
+            line => line.Contains(Announcement, StringComparison.Ordinal) && !line.EndsWith("***", StringComparison.Ordinal) ? line.Trim()[Announcement.Length..] : null);
     }
 
     public async Task<ResourceCommandResponse> CommandAsync(string name, string command)
