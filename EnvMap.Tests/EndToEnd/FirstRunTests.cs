@@ -73,18 +73,17 @@ public sealed partial class FirstRunTests
     private static async Task SeeDetailsAsync(Chromium chromium)
     {
         var page = chromium.Page;
+        await Row(page, "api").GetByText("api", new() { Exact = true }).First.ClickAsync();
+        await Expect(Row(page, "Process ID")).ToBeVisibleAsync();
+        var secret = Row(page, "ConnectionStrings__envmapdb");
+        await secret.GetByText("●●●").ScrollIntoViewIfNeededAsync();
+        Assert.DoesNotContain(AppHostArguments.PostgresPassword, await page.ContentAsync(), StringComparison.Ordinal);
+        await chromium.PictureAsync("details");
+
         await Row(page, "grafana").GetByText("grafana", new() { Exact = true }).ClickAsync();
         await Expect(Row(page, "Reason")).ToContainTextAsync("container engine");
         await Expect(Row(page, "Cure")).ToBeVisibleAsync();
         await chromium.PictureAsync("not-started");
-
-        await Row(page, "api").GetByText("api", new() { Exact = true }).First.ClickAsync();
-        await Expect(Row(page, "Process ID")).ToBeVisibleAsync();
-        var secret = Row(page, "ConnectionStrings__envmapdb");
-        await secret.ScrollIntoViewIfNeededAsync();
-        await Expect(secret).ToContainTextAsync("●●●");
-        Assert.DoesNotContain(AppHostArguments.PostgresPassword, await page.ContentAsync(), StringComparison.Ordinal);
-        await chromium.PictureAsync("details");
     }
 
     private static async Task SeeLogsAsync(Chromium chromium, string login)
@@ -107,8 +106,8 @@ public sealed partial class FirstRunTests
         await chromium.PictureAsync("traces");
 
         await trace.ClickAsync();
-        await page.WaitForURLAsync("**/traces/detail/**");
-        await page.GetByText("INSERT envmapdb").First.ClickAsync();
+        await Expect(page.GetByText("Total spans")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Row).GetByText("INSERT envmapdb").First.ClickAsync();
         await Expect(Row(page, "db.query.text")).ToContainTextAsync("INSERT INTO deployments");
         await chromium.PictureAsync("trace");
     }
@@ -118,7 +117,7 @@ public sealed partial class FirstRunTests
         const string Name = "http.server.request.duration";
         var page = chromium.Page;
         await GoAsync(page, login, "/metrics/resource/api");
-        await page.GetByText(Name, new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Treeitem, new() { Name = Name, Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("instrument=" + Regex.Escape(Name)));
         await Expect(page.Locator(".js-plotly-plot .main-svg").First).ToBeVisibleAsync();
         await Expect(page.GetByText("http.route").First).ToBeVisibleAsync();

@@ -10,6 +10,8 @@ namespace EnvMap.Hosting.Dashboard.Mapping;
 /// <summary>Writes the properties of a resource, and sees to it that what may hold a secret is marked as such.</summary>
 internal static class ResourceProperties
 {
+    private const int FirstOwnOrder = 100;
+
     // Whoever published the snapshot may have forgotten the mark.
     private static readonly HashSet<string> s_alwaysSensitive = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,7 +21,7 @@ internal static class ResourceProperties
     public static IEnumerable<ResourceProperty> Create(Resource message, CustomResourceSnapshot snapshot)
         => General(message, snapshot)
             .Concat(WithShownArguments(snapshot.Properties))
-            .Select(property => ToMessage(message.ResourceType, property));
+            .Select((property, index) => ToMessage(message.ResourceType, property, index));
 
     private static IEnumerable<ResourcePropertySnapshot> General(Resource message, CustomResourceSnapshot snapshot)
     {
@@ -68,7 +70,7 @@ internal static class ResourceProperties
                 ? known
                 : [.. Enumerable.Repeat(1, shown.Length)];
 
-    private static ResourceProperty ToMessage(string resourceType, ResourcePropertySnapshot property)
+    private static ResourceProperty ToMessage(string resourceType, ResourcePropertySnapshot property, int index)
     {
         var message = new ResourceProperty
         {
@@ -84,7 +86,8 @@ internal static class ResourceProperties
         }
         else if (!property.Name.Contains('.', StringComparison.Ordinal))
         {
-            // A name without a prefix is not the engine's: whoever published it wants it read.
+            // A name without a prefix is not the engine's: whoever published it wants it read, after the engine's and in this order.
+            message.SortOrder = FirstOwnOrder + index;
             message.IsHighlighted = true;
         }
 

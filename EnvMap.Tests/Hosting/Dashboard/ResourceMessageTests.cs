@@ -31,12 +31,11 @@ public sealed class ResourceMessageTests
     }
 
     [Fact]
-    public void PropertiesOfTheApplicationsOwnAreShownWithoutAsking()
+    public void TheApplicationsOwnPropertiesAreShownInTheirOrder()
     {
-        var message = Create(Snapshot("Tool", new ResourcePropertySnapshot("Cure", "Start it."), new ResourcePropertySnapshot("executable.other", "x")));
+        var message = Create(Snapshot("Tool", new ResourcePropertySnapshot("Reason", "It is off."), new ResourcePropertySnapshot("Cure", "Start it."), new ResourcePropertySnapshot("executable.other", "x")));
 
-        Assert.True(message.Properties.Single(p => p.Name == "Cure").IsHighlighted);
-        Assert.False(message.Properties.Single(p => p.Name == "executable.other").IsHighlighted);
+        Assert.Equal(["Reason", "Cure"], message.Properties.Where(p => p.IsHighlighted).OrderBy(p => p.SortOrder).Select(p => p.Name));
     }
 
     [Fact]
