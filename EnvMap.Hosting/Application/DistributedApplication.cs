@@ -13,6 +13,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Lock _gate = new();
     private Task? _start;
+    private Task? _stop;
     private Task? _end;
 
     /// <summary>Wraps a host that was built for it.</summary>
@@ -62,7 +63,11 @@ public class DistributedApplication : IHost, IAsyncDisposable
         try
         {
             await StartAsync(cancellationToken).ConfigureAwait(false);
-            await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            await this.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+        {
+            // Ctrl+C while things are still starting is an end like any other.
         }
         finally
         {
@@ -77,10 +82,14 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     /// <summary>Stops the application; done when everything that it started is gone. A start that is under way is ended.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public virtual async Task StopAsync(CancellationToken cancellationToken = default)
+    public virtual Task StopAsync(CancellationToken cancellationToken = default)
     {
-        await EndStartAsync(cancellationToken).ConfigureAwait(false);
-        await _host.StopAsync(cancellationToken).ConfigureAwait(false);
+        // Whoever runs the application and a test may both stop it; neither goes on, to dispose of it, before it has stopped.
+        lock (_gate)
+        {
+            _stop ??= StopHostAsync(cancellationToken);
+            return _stop.WaitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Stops the application and releases what it holds.</summary>
@@ -125,6 +134,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
         await _host.StartAsync(ending.Token).ConfigureAwait(false);
     }
 
+    private async Task StopHostAsync(CancellationToken cancellationToken)
+    {
+        await EndStartAsync(cancellationToken).ConfigureAwait(false);
+        await _host.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task EndStartAsync(CancellationToken cancellationToken)
     {
         await _ending.CancelAsync().ConfigureAwait(false);
@@ -134,6 +149,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private async Task EndAsync()
     {
         await EndStartAsync(CancellationToken.None).ConfigureAwait(false);
+        await (_stop ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             if (_start is not null && !Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.IsCancellationRequested)

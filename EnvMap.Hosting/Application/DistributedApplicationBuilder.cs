@@ -106,7 +106,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ValidateName(resource);
         if (Resources.TryGetByName(resource.Name, out var existing))
         {
-            throw new DistributedApplicationException($"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource of type '{existing.GetType()}' with that name already exists. Resource names are case-insensitive.");
+            throw new DistributedApplicationException($"Cannot add resource '{resource.Name}' of type '{resource.GetType()}': that name already exists, for a resource of type '{existing.GetType()}'. Upper and lower case make no difference.");
         }
 
         Resources.Add(resource);
@@ -127,7 +127,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _hooks?.Building?.Invoke(this);
         if (Resources.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Resource names are case-insensitive.");
+            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Upper and lower case make no difference.");
         }
 
         foreach (var resource in Resources)
@@ -148,7 +148,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         "publish" => new(DistributedApplicationOperation.Publish, Configuration["Publishing:Publisher"] ?? "manifest"),
         "run" or null => new(DistributedApplicationOperation.Run),
-        _ => throw new DistributedApplicationException("Invalid operation specified. Valid operations are 'publish' or 'run'.")
+        var other => throw new DistributedApplicationException($"Invalid operation '{other}': an AppHost can 'run' or 'publish'.")
     };
 
     // Hashes of the AppHost's name and path go into the names of volumes: the same from run to run, other for each AppHost.

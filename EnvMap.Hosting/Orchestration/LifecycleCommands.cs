@@ -37,7 +37,10 @@ internal static class LifecycleCommands
             async context =>
             {
                 await execute(context.Services.GetRequiredService<DcpExecutor>(), context.ResourceName, context.CancellationToken).ConfigureAwait(false);
-                return CommandResults.Success();
+                return context.Services.GetRequiredService<ResourceNotificationService>().TryGetCurrentState(context.ResourceName, out var current)
+                    && current.Snapshot.State?.Text == KnownResourceStates.FailedToStart
+                        ? CommandResults.Failure($"'{resource.Name}' could not be started; its log says why.")
+                        : CommandResults.Success();
             },
             description,
             parameter: null,

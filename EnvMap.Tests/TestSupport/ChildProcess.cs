@@ -22,6 +22,8 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public Task Exited => _process.WaitForExitAsync();
+
     public string Output => string.Join('\n', _output);
 
     public static ChildProcess Start(
@@ -68,6 +70,22 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         var number = signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGTERM => 15, _ => throw new NotSupportedException() };
         Assert.Equal(0, Kill(_process.Id, number));
+    }
+
+    /// <summary>Signals the session that the process leads, as a terminal does on Ctrl+C.</summary>
+    public void InterruptGroup() => Assert.Equal(0, Kill(-_process.Id, 2));
+
+    /// <summary>Kills the process alone, not those that it started.</summary>
+    public void KillAlone() => _process.Kill(entireProcessTree: false);
+
+    /// <summary>Asks the process to end, if it still runs, and waits until it has.</summary>
+    public async Task EndAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Signal(PosixSignal.SIGTERM);
+        }
+        await WaitForExitAsync();
     }
 
     public async Task<int> WaitForExitAsync(TimeSpan? within = null)

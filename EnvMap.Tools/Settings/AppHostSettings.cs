@@ -28,9 +28,9 @@ internal static class AppHostSettings
         }
         if (isElsewhere)
         {
-            files.AddJsonFile(InAppHost("appsettings.json"), optional: true);
+            files.AddJsonFile(Of("appsettings.json"), optional: true);
         }
-        files.AddJsonFile(InAppHost($"appsettings.{name}.json"), optional: true);
+        files.AddJsonFile(Of($"appsettings.{name}.json"), optional: true);
         if (isAlias && builder.AppHostAssembly is { } assembly)
         {
             files.AddUserSecrets(assembly, optional: true);
@@ -38,8 +38,8 @@ internal static class AppHostSettings
 
         Insert(builder.Configuration, files.Sources);
 
-        // A relative path would be sought in the content root, which is the folder of the configuration that the files go into.
-        string InAppHost(string file) => Path.Combine(builder.AppHostDirectory, file);
+        // In full: a relative path would be looked for in the folder of the configuration that takes the file in.
+        string Of(string file) => Path.GetFullPath(file, builder.AppHostDirectory);
     }
 
     // After the files that were read already and before environment variables and arguments, which go above files.

@@ -1,0 +1,78 @@
+using EnvMap.Hosting.Dashboard.Proto;
+using EnvMap.Tests.TestSupport;
+
+namespace EnvMap.Tests.Faults;
+
+/// <summary>Secrets are neither in an argument nor in a log, and the dashboard gets them only where it masks them.</summary>
+public sealed class PlantedSecretsTests
+{
+    private const string BrowserToken = "planted-browser-token";
+    private const string OtlpKey = "planted-otlp-key";
+
+    private static readonly Dictionary<string, string?> s_planted = new()
+    {
+        ["Parameters__postgres-password"] = AppHostArguments.PostgresPassword,
+        ["Parameters__cache-password"] = AppHostArguments.CachePassword,
+        ["AppHost__BrowserToken"] = BrowserToken,
+        ["AppHost__OtlpApiKey"] = OtlpKey,
+        ["AppHost__DashboardApiKey"] = "planted-telemetry-key",
+    };
+
+    private static readonly string[] s_resources = ["postgres", "envmapdb", "cache", "api", "edge", "prometheus", "node-exporter"];
+
+    [Fact]
+    public async Task NoArgumentNoLogAndNoOpenPropertyHoldsASecret()
+    {
+        await using var run = await RunningAppHost.StartAsync(
+            _ => s_planted, "--EnvMap:Include=Redis (Docker)", "--Logging:LogLevel:Default=Debug", "--Logging:LogLevel:Microsoft=Debug");
+        await run.WaitUntilHealthyAsync(s_resources);
+        var login = await run.DashboardListensAsync();
+        await run.CommandAsync("api", "restart");
+        await run.WaitUntilHealthyAsync(s_resources);
+
+        // They are in use, so what follows looks for what could be there.
+        Assert.Contains(AppHostArguments.PostgresPassword, run.Current("api").VariableOf("ConnectionStrings__envmapdb"));
+        Assert.Contains(AppHostArguments.CachePassword, run.Current("api").VariableOf("ConnectionStrings__cache"));
+        Assert.Contains(OtlpKey, run.Current("api").VariableOf("OTEL_EXPORTER_OTLP_HEADERS"));
+        Assert.EndsWith($"/login?t={BrowserToken}", login);
+
+        var processes = run.TakeFootprint().Processes;
+        Assert.All(processes, process => AssertClean(process.CommandLine, $"the arguments of {process.Id}"));
+        Assert.All(run.Seen, resource => AssertClean(WithoutMasked(resource).ToString(), $"what the dashboard is told openly of {resource.DisplayName}"));
+        foreach (var resource in s_resources)
+        {
+            AssertClean(string.Join('\n', await run.ConsoleLogAsync(resource)), $"the console log of {resource}");
+        }
+        AssertClean(run.Process.Output.Replace(login, "", StringComparison.Ordinal), "the output of the AppHost");
+        Assert.NotEmpty(SessionFiles(run));
+        Assert.All(SessionFiles(run), file => AssertClean(ReadShared(file), file));
+    }
+
+    private static IEnumerable<string> SessionFiles(RunningAppHost run) => Directory.EnumerateFiles(run.TemporaryFiles, "*", new EnumerationOptions
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Device,
+    }).Where(file => new FileInfo(file).Length > 0);
+
+    // The dashboard masks every variable and every property that is marked.
+    private static Resource WithoutMasked(Resource resource)
+    {
+        var open = resource.Clone();
+        open.Environment.Clear();
+        foreach (var masked in open.Properties.Where(property => property.IsSensitive).ToList())
+        {
+            open.Properties.Remove(masked);
+        }
+        return open;
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }
+
+    private static void AssertClean(string text, string where) => Assert.All(
+        s_planted.Values.Append(RunningAppHost.ResourceServiceKey),
+        secret => Assert.False(text.Contains(secret!, StringComparison.Ordinal), $"'{secret}' stands in {where}."));
+}
