@@ -81,7 +81,7 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
         using var patience = new CancellationTokenSource(s_processExit, time);
         if (_session is { } session)
         {
-            await UnixProcess.KillByArgumentAsync(session.Directory, time, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await UnixProcess.KillByArgumentAsync(_options.CliPath!, session.Directory, time, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

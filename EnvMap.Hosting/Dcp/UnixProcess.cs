@@ -45,20 +45,45 @@ internal static class UnixProcess
         }
     }
 
-    /// <summary>Kills every process whose arguments hold a text, and those that they start meanwhile; on Linux only, which tells arguments.</summary>
-    public static async Task KillByArgumentAsync(string text, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>
+    /// Kills every process of a program whose arguments hold a text, and those that they start meanwhile; on Linux only, which tells
+    /// arguments.
+    /// </summary>
+    public static async Task KillByArgumentAsync(string program, string text, TimeProvider time, CancellationToken cancellationToken)
     {
-        while (FindByArgument(text) is { Count: > 0 } found)
+        while (FindByArgument(program, text) is { Count: > 0 } found)
         {
-            found.ForEach(Kill);
+            foreach (var (id, arguments) in found)
+            {
+                if (arguments.Length > 0)
+                {
+                    Kill(id);
+                }
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static List<int> FindByArgument(string text) => !OperatingSystem.IsLinux() ? [] : [.. Directory.EnumerateDirectories("/proc")
-        .Select(Path.GetFileName)
-        .Where(name => int.TryParse(name, out var id) && id != Environment.ProcessId && ReadArguments(id).Contains(text, StringComparison.Ordinal))
-        .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))];
+    // A process has no arguments for the moment in which it becomes the program (execve): it may be one of those, and is looked at again.
+    private static List<(int Id, string Arguments)> FindByArgument(string program, string text) => !OperatingSystem.IsLinux() ? [] : [.. Directory.EnumerateDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(id => id > 0 && id != Environment.ProcessId && IsOf(id, program))
+        .Select(id => (Id: id, Arguments: ReadArguments(id)))
+        .Where(process => process.Arguments.Length == 0 || process.Arguments.Contains(text, StringComparison.Ordinal))];
+
+    private static bool IsOf(int id, string program)
+    {
+        try
+        {
+            return Path.GetFileName(new FileInfo($"/proc/{id}/exe").LinkTarget) == Path.GetFileName(program);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile, or belongs to somebody else.
+            return false;
+        }
+    }
 
     private static string ReadArguments(int id)
     {
