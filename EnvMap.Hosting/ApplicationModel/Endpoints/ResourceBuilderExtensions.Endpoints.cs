@@ -156,6 +156,14 @@ public static partial class ResourceBuilderExtensions
     public static IResourceBuilder<IResourceWithEndpoints> WithEndpointProxySupport(this IResourceBuilder<IResourceWithEndpoints> builder, bool proxyEnabled)
         => builder.WithAnnotation(new ProxySupportAnnotation { ProxyEnabled = proxyEnabled }, ResourceAnnotationMutationBehavior.Replace);
 
+    /// <summary>Declares that the HTTP endpoints of a resource speak HTTP/2, as gRPC needs.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> AsHttp2Service<T>(this IResourceBuilder<T> builder)
+        where T : IResourceWithEndpoints
+        => builder.WithAnnotation(new Http2ServiceAnnotation());
+
     private static EndpointAnnotation? FindEndpoint(IResource resource, string name)
         => resource.Annotations.OfType<EndpointAnnotation>().SingleOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
