@@ -1,3 +1,4 @@
+using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 
 namespace EnvMap.Hosting.Publishing;
@@ -23,9 +24,18 @@ internal sealed class ManifestReferences
     }
 
     /// <summary>Those that were referred to by now and are no part of the model, in the order in which they were first referred to.</summary>
+    /// <exception cref="DistributedApplicationException">A parameter has the name of another one in the model.</exception>
     public IReadOnlyList<IResource> Outside(DistributedApplicationModel model)
     {
-        var inside = model.Resources.Select(r => r.Name).ToHashSet();
-        return [.. _referenced.Values.Where(r => !inside.Contains(r.Name))];
+        var inside = model.Resources.ToDictionary(r => r.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in _referenced.Values.OfType<ParameterResource>())
+        {
+            if (inside.TryGetValue(parameter.Name, out var other) && other != parameter)
+            {
+                throw new DistributedApplicationException($"The generated parameter '{parameter.Name}' has the name of a resource of its own. Give that resource to the one that generates the parameter (such as 'password: …' of AddPostgres), or rename it.");
+            }
+        }
+
+        return [.. _referenced.Values.Where(r => !inside.ContainsKey(r.Name))];
     }
 }
