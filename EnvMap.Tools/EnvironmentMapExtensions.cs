@@ -31,7 +31,9 @@ public static class EnvironmentMapExtensions
         var environment = OperationRule.Check(builder, problems);
         var settings = new SettingsReader(builder.Configuration, builder.AppHostDirectory, problems).Read();
         var read = EnvironmentMapReader.ReadFile(settings.MapPath);
-        problems.AddRange(read.Problems);
+
+        // What is only odd about the table is told by checking the table, not at every start of what it describes.
+        problems.AddRange(read.HasErrors ? read.Problems : []);
         if (read.Map is null || environment is null)
         {
             return null;

@@ -5,6 +5,7 @@ using Aspire.Hosting.Pipelines;
 using EnvMap.Acquisition;
 using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Dcp;
+using EnvMap.Hosting.Logging;
 using EnvMap.Hosting.Orchestration;
 using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
@@ -63,6 +64,11 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         services.AddSingleton<DcpExecutor>();
         services.AddSingleton<ResourceUrls>();
         services.AddSingleton<ApplicationOrchestrator>();
+        if (options.EnableResourceLogging)
+        {
+            services.AddSingleton<ResourceLogForwarder>();
+        }
+
         services.AddHostedService<ResourceHealthCheckService>();
         if (!options.DisableDashboard)
         {
@@ -78,7 +84,12 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Error);
-        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None);
+        if (!options.DisableDashboard)
+        {
+            // The dashboard shows which checks fail; without it the log has to.
+            logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None);
+        }
+
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
     }

@@ -14,6 +14,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Lock _gate = new();
     private Task? _start;
+    private Task? _stop;
     private Task? _end;
 
     /// <summary>Wraps a host that was built for it.</summary>
@@ -65,7 +66,11 @@ public class DistributedApplication : IHost, IAsyncDisposable
         try
         {
             await StartAsync(cancellationToken).ConfigureAwait(false);
-            await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            await this.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+        {
+            // Ctrl+C while things are still starting is an end like any other.
         }
         finally
         {
@@ -80,10 +85,14 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     /// <summary>Stops the application; done when everything that it started is gone. A start that is under way is ended.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public virtual async Task StopAsync(CancellationToken cancellationToken = default)
+    public virtual Task StopAsync(CancellationToken cancellationToken = default)
     {
-        await EndStartAsync(cancellationToken).ConfigureAwait(false);
-        await _host.StopAsync(cancellationToken).ConfigureAwait(false);
+        // Whoever runs the application and a test may both stop it; neither goes on, to dispose of it, before it has stopped.
+        lock (_gate)
+        {
+            _stop ??= StopHostAsync(cancellationToken);
+            return _stop.WaitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Stops the application and releases what it holds.</summary>
@@ -132,6 +141,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
         }
     }
 
+    private async Task StopHostAsync(CancellationToken cancellationToken)
+    {
+        await EndStartAsync(cancellationToken).ConfigureAwait(false);
+        await _host.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task EndStartAsync(CancellationToken cancellationToken)
     {
         await _ending.CancelAsync().ConfigureAwait(false);
@@ -141,6 +156,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private async Task EndAsync()
     {
         await EndStartAsync(CancellationToken.None).ConfigureAwait(false);
+        await (_stop ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             if (_start is not null && !Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.IsCancellationRequested)

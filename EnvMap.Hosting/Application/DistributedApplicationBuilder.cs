@@ -77,7 +77,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         RecordAppHost();
         Pipeline.AddStep(ManifestStep.Create());
         new ApplicationServices(this, options).Add(_host.Services, _host.Logging);
-        Eventing.Subscribe<BeforeStartEvent>(CompleteModelAsync);
+        if (options.ContainerRegistryOverride is { } registry)
+        {
+            Eventing.Subscribe<BeforeStartEvent>((_, _) => OverrideRegistryAsync(registry));
+        }
+
         hooks?.Created?.Invoke(this);
     }
 
@@ -119,7 +123,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ValidateName(resource);
         if (Resources.TryGetByName(resource.Name, out var existing))
         {
-            throw new DistributedApplicationException($"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because resource of type '{existing.GetType()}' with that name already exists. Resource names are case-insensitive.");
+            throw new DistributedApplicationException($"Cannot add resource '{resource.Name}' of type '{resource.GetType()}': that name already exists, for a resource of type '{existing.GetType()}'. Upper and lower case make no difference.");
         }
 
         Resources.Add(resource);
@@ -140,7 +144,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _hooks?.Building?.Invoke(this);
         if (Resources.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Resource names are case-insensitive.");
+            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Upper and lower case make no difference.");
         }
 
         foreach (var resource in Resources)
@@ -157,15 +161,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     private static void ValidateName(IResource resource)
         => ModelName.Validate("Resource", resource.Name, resource.Annotations.OfType<NameValidationPolicyAnnotation>().LastOrDefault());
 
-    private Task CompleteModelAsync(BeforeStartEvent e, CancellationToken cancellationToken)
+    private Task OverrideRegistryAsync(string registry)
     {
-        Http2ServiceAnnotation.Apply(e.Model.Resources);
-        if (_options.ContainerRegistryOverride is { } registry)
+        foreach (var image in Resources.SelectMany(r => r.Annotations.OfType<ContainerImageAnnotation>()))
         {
-            foreach (var image in e.Model.Resources.SelectMany(r => r.Annotations.OfType<ContainerImageAnnotation>()))
-            {
-                image.Registry = registry;
-            }
+            image.Registry = registry;
         }
 
         return Task.CompletedTask;
@@ -175,7 +175,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         "publish" => new(DistributedApplicationOperation.Publish, Configuration["Publishing:Publisher"] ?? "manifest"),
         "run" or null => new(DistributedApplicationOperation.Run),
-        _ => throw new DistributedApplicationException("Invalid operation specified. Valid operations are 'publish' or 'run'.")
+        var other => throw new DistributedApplicationException($"Invalid operation '{other}': an AppHost can 'run' or 'publish'.")
     };
 
     // Hashes of the AppHost's name and path go into the names of volumes: the same from run to run, other for each AppHost.

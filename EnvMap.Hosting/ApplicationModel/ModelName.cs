@@ -36,7 +36,7 @@ internal static class ModelName
 
             if (c != '-' && !char.IsAsciiLetterOrDigit(c) && policy.ValidateAllowedCharacters)
             {
-                return "must contain only ASCII letters, digits, and hyphens";
+                return "may hold ASCII letters, digits and hyphens only";
             }
 
             previous = c;

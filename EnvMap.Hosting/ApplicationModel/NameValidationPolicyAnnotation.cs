@@ -19,15 +19,15 @@ public sealed class NameValidationPolicyAnnotation : IResourceAnnotation
     /// <summary>Gets the greatest length, 64 by default; null for none.</summary>
     public int? MaxLength { get; init; } = 64;
 
-    /// <summary>Gets whether the first character must be an ASCII letter.</summary>
-    public bool ValidateStartsWithLetter { get; init; } = true;
-
     /// <summary>Gets whether only ASCII letters, digits and hyphens are allowed.</summary>
     public bool ValidateAllowedCharacters { get; init; } = true;
 
-    /// <summary>Gets whether two hyphens in a row are refused.</summary>
-    public bool ValidateNoConsecutiveHyphens { get; init; } = true;
+    /// <summary>Gets whether the first character must be an ASCII letter.</summary>
+    public bool ValidateStartsWithLetter { get; init; } = true;
 
     /// <summary>Gets whether a hyphen at the end is refused.</summary>
     public bool ValidateNoTrailingHyphen { get; init; } = true;
+
+    /// <summary>Gets whether two hyphens in a row are refused.</summary>
+    public bool ValidateNoConsecutiveHyphens { get; init; } = true;
 }

@@ -59,6 +59,25 @@ public static partial class ResourceExtensions
     public static bool TryGetUrls(this IResource resource, [NotNullWhen(true)] out IEnumerable<ResourceUrlAnnotation>? urls)
         => resource.TryGetAnnotationsOfType(out urls);
 
+    /// <summary>Finds what contributes environment variables.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="environmentVariables">The callbacks in order, or null where there is none.</param>
+    /// <returns>Whether there is at least one.</returns>
+    public static bool TryGetEnvironmentVariables(this IResource resource, [NotNullWhen(true)] out IEnumerable<EnvironmentCallbackAnnotation>? environmentVariables)
+        => resource.TryGetAnnotationsOfType(out environmentVariables);
+
+    /// <summary>Gets how many instances of a resource run, 1 by default.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>The number of instances.</returns>
+    public static int GetReplicaCount(this IResource resource)
+        => resource.TryGetLastAnnotation<ReplicaAnnotation>(out var annotation) ? annotation.Replicas : 1;
+
+    /// <summary>Tells whether a resource stays out of what is published.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>Whether it was excluded from the manifest.</returns>
+    public static bool IsExcludedFromPublish(this IResource resource)
+        => resource.TryGetLastAnnotation<ManifestPublishingCallbackAnnotation>(out var annotation) && annotation == ManifestPublishingCallbackAnnotation.Ignore;
+
     internal static bool TryGetInstances(this IResource resource, out ImmutableArray<ResourceInstance> instances)
     {
         instances = resource.TryGetLastAnnotation<DcpInstancesAnnotation>(out var annotation) ? annotation.Instances : [];

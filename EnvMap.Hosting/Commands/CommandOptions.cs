@@ -3,15 +3,6 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>How a command is offered.</summary>
 public class CommandOptions
 {
-    /// <summary>Gets or sets what the command does.</summary>
-    public string? Description { get; set; }
-
-    /// <summary>Gets or sets where the command is offered; by default everywhere.</summary>
-    public ResourceCommandVisibility Visibility { get; set; } = ResourceCommandVisibility.UI | ResourceCommandVisibility.Api;
-
-    /// <summary>Gets or sets the question asked first; null to ask none.</summary>
-    public string? ConfirmationMessage { get; set; }
-
     /// <summary>Gets or sets the name of a Fluent UI icon.</summary>
     public string? IconName { get; set; }
 
@@ -21,6 +12,15 @@ public class CommandOptions
     /// <summary>Gets or sets whether the command stands as a button of its own rather than in the menu.</summary>
     public bool IsHighlighted { get; set; }
 
+    /// <summary>Gets or sets the question asked first; null to ask none.</summary>
+    public string? ConfirmationMessage { get; set; }
+
+    /// <summary>Gets or sets what the command does.</summary>
+    public string? Description { get; set; }
+
     /// <summary>Gets or sets what decides, at each change of the resource, whether the command can be run; null for always.</summary>
     public Func<UpdateCommandStateContext, ResourceCommandState>? UpdateState { get; set; }
+
+    /// <summary>Gets or sets where the command is offered; by default everywhere.</summary>
+    public ResourceCommandVisibility Visibility { get; set; } = ResourceCommandVisibility.UI | ResourceCommandVisibility.Api;
 }

@@ -22,6 +22,9 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
     /// <summary>The arguments of the current start, and which of them hold a secret.</summary>
     public IReadOnlyList<ResolvedValue> Arguments { get; set; } = [];
 
+    /// <summary>The launch profile that the last start was made with.</summary>
+    public string? LaunchProfileName { get; set; }
+
     /// <summary>The object of the current start; null before the first.</summary>
     public Executable? Current { get; private set; }
 
@@ -81,7 +84,7 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
             Task<Executable> next;
             lock (_gate)
             {
-                if (Current is { } current && current.Metadata.Uid != knownUid)
+                if (Current is { Status.State.Length: > 0 } current && current.Metadata.Uid != knownUid)
                 {
                     return current;
                 }

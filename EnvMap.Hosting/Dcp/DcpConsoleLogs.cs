@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dcp.Model;
+using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Dcp;
 
 /// <summary>Brings the output of the processes to those who read it; DCP keeps it meanwhile.</summary>
-internal sealed class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore resources, ResourceLoggerService loggers) : IConsoleLogSource
+internal sealed partial class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore resources, ResourceLoggerService loggers) : IConsoleLogSource
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -65,15 +66,17 @@ internal sealed class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore resourc
         while (true)
         {
             var current = await target.NextAsync(uid, cancellationToken).ConfigureAwait(false);
-            if (current.Status?.State is null or "")
-            {
-                continue;
-            }
-
             uid = current.Metadata.Uid;
-            await Task.WhenAll(
-                DeliverAsync(target.Id, DcpLogSource.StdOut, cancellationToken),
-                DeliverAsync(target.Id, DcpLogSource.StdErr, cancellationToken)).ConfigureAwait(false);
+            try
+            {
+                await Task.WhenAll(
+                    DeliverAsync(target.Id, DcpLogSource.StdOut, cancellationToken),
+                    DeliverAsync(target.Id, DcpLogSource.StdErr, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+            {
+                LogOutputLost(loggers.GetLogger(target.Id), exception.Message);
+            }
         }
     }
 
@@ -103,4 +106,7 @@ internal sealed class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore resourc
             yield return [.. batch.Select(line => new LogEntry(line.Timestamp?.UtcDateTime, line.Text, line.IsError))];
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The output of this start could not be read to its end: {Reason}")]
+    private static partial void LogOutputLost(ILogger logger, string reason);
 }

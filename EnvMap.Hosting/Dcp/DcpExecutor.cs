@@ -53,7 +53,7 @@ internal sealed partial class DcpExecutor(
     /// <summary>Allocates the endpoints and starts every process whose turn it is; done when each was started or could not be.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _background = Task.WhenAll(watcher.RunAsync(_stopping.Token), consoleLogs.RunAsync(_stopping.Token));
+        _background = Task.WhenAll(FollowAsync(watcher.RunAsync), FollowAsync(consoleLogs.RunAsync));
         await allocator.AllocateAsync(cancellationToken).ConfigureAwait(false);
         var runs = model.Resources.Where(Runs).ToList();
         foreach (var resource in runs.Where(r => r.HasAnnotationOfType<EndpointAnnotation>() || r.HasAnnotationOfType<ResourceUrlsCallbackAnnotation>() || r.HasAnnotationOfType<ResourceUrlAnnotation>()))
@@ -111,7 +111,7 @@ internal sealed partial class DcpExecutor(
     public void Stop() => _stopping.Cancel();
 
     /// <summary>Returns when nothing is followed any more.</summary>
-    public Task EndAsync() => _background.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    public Task EndAsync() => _background;
 
     private static bool Runs(IResource resource) => resource is ExecutableResource or ProjectResource && !resource.IsContainer();
 
@@ -147,6 +147,11 @@ internal sealed partial class DcpExecutor(
         catch (OperationCanceledException)
         {
             LogStartEnded(logger, target.Id);
+            if (!_stopping.IsCancellationRequested && target.Current is null)
+            {
+                // Whoever asked for the start has taken it back; it can be asked for again.
+                await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with { State = KnownResourceStates.NotStarted }).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -178,6 +183,22 @@ internal sealed partial class DcpExecutor(
         target.Observe(await dcp.CreateAsync(executable, cancellationToken).ConfigureAwait(false));
     }
 
+    private async Task FollowAsync(Func<CancellationToken, Task> follow)
+    {
+        try
+        {
+            await follow(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The application ends.
+        }
+        catch (Exception exception)
+        {
+            LogNotFollowed(logger, exception);
+        }
+    }
+
     private async Task RemoveAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
         var removed = target.Retire();
@@ -190,7 +211,10 @@ internal sealed partial class DcpExecutor(
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
     private static partial void LogNotStarted(ILogger logger, Exception? exception, string reason);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The start of {Id} ended with the application.")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "What DCP tells of the processes is not followed any more: states and logs stand still. Start the application again.")]
+    private static partial void LogNotFollowed(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The start of {Id} was called off.")]
     private static partial void LogStartEnded(ILogger logger, string id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This engine runs projects and executables, but no containers.")]

@@ -12,7 +12,7 @@ internal static class DcpNameGenerator
 
     public static ImmutableArray<ResourceInstance> Instances(IResource resource, string? globalSuffix)
     {
-        var count = resource.TryGetLastAnnotation<ReplicaAnnotation>(out var replicas) ? replicas.Replicas : 1;
+        var count = resource.GetReplicaCount();
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             var suffix = new string(RandomNumberGenerator.GetItems<char>(Letters, SuffixLength));

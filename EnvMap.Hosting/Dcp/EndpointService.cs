@@ -14,7 +14,7 @@ internal sealed record EndpointService(IResource Resource, EndpointAnnotation En
     public ServiceProducer ToProducer() => new()
     {
         ServiceName = Name,
-        Address = TargetHost.IsConcrete(Endpoint.TargetHost) ? Endpoint.TargetHost : null,
+        Address = TargetHost.IsConcrete(Endpoint.TargetHost) ? Endpoint.TargetHost.Trim('[', ']') : null,
         Port = Endpoint.TargetPort
     };
 }

@@ -68,7 +68,9 @@ internal sealed class ExecutableCreator(
         }
 
         // The arguments of the launch profile count only where the AppHost gives none.
-        var fromProfile = target.Resource.HasAnnotationOfType<CommandLineArgsCallbackAnnotation>() ? null : EffectiveLaunchProfile.Of(target.Resource)?.Profile.CommandLineArgs;
+        var profile = EffectiveLaunchProfile.Of(target.Resource);
+        target.LaunchProfileName = profile?.Name;
+        var fromProfile = target.Resource.HasAnnotationOfType<CommandLineArgsCallbackAnnotation>() ? null : profile?.Profile.CommandLineArgs;
         return (ProjectOutputs.DotnetPath, Path.GetDirectoryName(metadata.ProjectPath)!, [output, .. CommandLine.Split(fromProfile ?? string.Empty)]);
     }
 }

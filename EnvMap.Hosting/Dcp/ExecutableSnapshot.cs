@@ -23,7 +23,7 @@ internal static class ExecutableSnapshot
         {
             properties = properties
                 .SetProperty(KnownProperties.ProjectPath, project.GetProjectMetadata().ProjectPath)
-                .SetProperty(KnownProperties.ProjectLaunchProfile, EffectiveLaunchProfile.Of(project)?.Name);
+                .SetProperty(KnownProperties.ProjectLaunchProfile, target.LaunchProfileName);
         }
 
         var running = state.Text == KnownResourceStates.Running;

@@ -46,11 +46,11 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
     {
         try
         {
-            return value switch
+            return (value is IResourceBuilder<IResource> builder ? builder.Resource : value) switch
             {
                 string text => new(text, false),
+                IManifestExpressionProvider expression when executionContext.IsPublishMode => new(expression.ValueExpression, false),
                 IValueProvider provider => await ExpressionResolver.ResolveAsync(provider, context, cancellationToken).ConfigureAwait(false),
-                IResourceBuilder<IResource> { Resource: IValueProvider provider } => await ExpressionResolver.ResolveAsync(provider, context, cancellationToken).ConfigureAwait(false),
                 bool flag => new(flag ? "true" : "false", false),
                 IConvertible convertible => new(convertible.ToString(CultureInfo.InvariantCulture), false),
                 _ => throw new NotSupportedException($"a {value.GetType().Name} has no value at run time")

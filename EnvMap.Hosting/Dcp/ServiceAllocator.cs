@@ -27,10 +27,12 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
             Validate(resource, endpoint);
             if (!endpoint.IsProxied && endpoint.Port is null or 0)
             {
-                endpoint.Port = PortProbe.FindFree();
+                endpoint.Port = PortProbe.FindFree(endpoint.Protocol);
             }
 
-            _services.Add(new(resource, endpoint, ToService(resource, endpoint)));
+            var name = DcpNameGenerator.Service(resource, endpoint);
+            var others = _services.Count(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            _services.Add(new(resource, endpoint, ToService(endpoint, others == 0 ? name : $"{name}-{endpoint.Name}-{_services.Count}")));
         }
     }
 
@@ -77,11 +79,10 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
     {
         foreach (var service in Of(resource).Where(s => s.Service.Spec.Port is > 0))
         {
-            // Where a proxy of DCP's stands on the port, it is DCP that has it.
-            var held = service.Endpoint.IsProxied
-                && await dcp.GetAsync<Service>(service.Name, cancellationToken).ConfigureAwait(false) is { Status.EffectivePort: > 0 };
-            if (!held && PortProbe.IsTaken(service.Endpoint.TargetHost, service.Service.Spec.Port!.Value)
-                && !(service.Endpoint.IsProxied && await ComesToHoldAsync(service, cancellationToken).ConfigureAwait(false)))
+            // Where a proxy of DCP's stands on the port, it is DCP that has it; it may have bound it just after the first look.
+            if (!await IsHeldByProxyAsync(service, cancellationToken).ConfigureAwait(false)
+                && PortProbe.IsTaken(service.Endpoint.TargetHost, service.Service.Spec.Port!.Value, service.Endpoint.Protocol)
+                && !await IsHeldByProxyAsync(service, cancellationToken).ConfigureAwait(false))
             {
                 return service;
             }
@@ -90,16 +91,16 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
         return null;
     }
 
-    // DCP may have bound the port between the two looks.
-    private async Task<bool> ComesToHoldAsync(EndpointService service, CancellationToken cancellationToken)
-        => await dcp.GetAsync<Service>(service.Name, cancellationToken).ConfigureAwait(false) is { Status.EffectivePort: > 0 };
+    private async Task<bool> IsHeldByProxyAsync(EndpointService service, CancellationToken cancellationToken)
+        => service.Endpoint.IsProxied
+            && await dcp.GetAsync<Service>(service.Name, cancellationToken).ConfigureAwait(false) is { Status.EffectivePort: > 0 };
 
-    private Service ToService(IResource resource, EndpointAnnotation endpoint)
+    private Service ToService(EndpointAnnotation endpoint, string name)
     {
         var randomize = options.Value.RandomizePorts && endpoint.IsProxied;
         return new Service
         {
-            Metadata = { Name = DcpNameGenerator.Service(resource, endpoint) },
+            Metadata = { Name = name },
             Spec = new()
             {
                 Port = randomize || endpoint.Port is 0 ? null : endpoint.Port,
@@ -121,7 +122,7 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
 
     private static void Validate(IResource resource, EndpointAnnotation endpoint)
     {
-        var replicas = resource.TryGetLastAnnotation<ReplicaAnnotation>(out var annotation) ? annotation.Replicas : 1;
+        var replicas = resource.GetReplicaCount();
         var fault = endpoint switch
         {
             { IsProxied: false, Port: { } port, TargetPort: { } target } when port != target

@@ -11,7 +11,8 @@ internal static class TargetHost
     public static bool IsConcrete(string host)
         => IPAddress.TryParse(host.Trim('[', ']'), out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
 
-    public static string ForClients(string host) => IsConcrete(host) ? host : KnownHostNames.Localhost;
+    public static string ForClients(string host) => !IsConcrete(host) ? KnownHostNames.Localhost
+        : host.Contains(':', StringComparison.Ordinal) ? $"[{host.Trim('[', ']')}]" : host;
 
     public static EndpointBindingMode BindingMode(string host) => host switch
     {

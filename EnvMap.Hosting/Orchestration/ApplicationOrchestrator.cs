@@ -1,11 +1,15 @@
+using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using EnvMap.Hosting.Dcp;
+using EnvMap.Hosting.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Orchestration;
 
 /// <summary>Takes the resources of a model through their lives.</summary>
-internal sealed class ApplicationOrchestrator : IAsyncDisposable
+internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
 {
     private readonly DistributedApplicationModel _model;
     private readonly DcpExecutor _executor;
@@ -39,8 +43,9 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         _executor.Prepare();
+        var forwarding = _services.GetService<ResourceLogForwarder>()?.RunAsync(_stopping.Token) ?? Task.CompletedTask;
         await PublishInitialStatesAsync(ending.Token).ConfigureAwait(false);
-        _following = _children.FollowAsync(_stopping.Token);
+        _following = Task.WhenAll(_children.FollowAsync(_stopping.Token), forwarding);
         await dcpReady.ConfigureAwait(false);
         await _executor.RunAsync(ending.Token).ConfigureAwait(false);
         await _eventing.PublishAsync(new AfterResourcesCreatedEvent(_services, _model), ending.Token).ConfigureAwait(false);
@@ -81,8 +86,42 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
 
         foreach (var resource in _model.Resources)
         {
+            _ = InitializeAsync(resource);
+            if (!resource.TryGetInstances(out _) && resource is not ExternalServiceResource && (resource.HasAnnotationOfType<ResourceUrlAnnotation>() || resource.HasAnnotationOfType<ResourceUrlsCallbackAnnotation>()))
+            {
+                _ = PublishUrlsAsync(resource);
+            }
+        }
+    }
+
+    // Runs beside the start, and until the application ends where a resource keeps itself going in its handler.
+    private async Task InitializeAsync(IResource resource)
+    {
+        try
+        {
             var initialize = new InitializeResourceEvent(resource, _eventing, _loggers, _notifications, _services);
-            await _eventing.PublishAsync(initialize, EventDispatchBehavior.NonBlockingConcurrent, cancellationToken).ConfigureAwait(false);
+            await _eventing.PublishAsync(initialize, EventDispatchBehavior.BlockingConcurrent, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The application ends.
+        }
+        catch (Exception exception)
+        {
+            LogNotInitialized(_loggers.GetLogger(resource), exception);
+        }
+    }
+
+    // Nobody allocates endpoints for a resource without a process; its URLs may refer to those of others.
+    private async Task PublishUrlsAsync(IResource resource)
+    {
+        try
+        {
+            await _urls.PublishAsync(resource, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The application ends.
         }
     }
 
@@ -122,4 +161,7 @@ internal sealed class ApplicationOrchestrator : IAsyncDisposable
             }).ConfigureAwait(false);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The resource could not be initialized.")]
+    private static partial void LogNotInitialized(ILogger logger, Exception exception);
 }

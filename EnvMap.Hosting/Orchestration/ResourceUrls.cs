@@ -69,6 +69,12 @@ internal sealed partial class ResourceUrls(ResourceNotificationService notificat
                 Endpoint = endpoint,
                 DisplayLocation = named ? UrlDisplayLocation.DetailsOnly : UrlDisplayLocation.SummaryAndDetails
             };
+
+            // Who listens everywhere is reached by the machine's name too.
+            if (allocated.BindingMode != EndpointBindingMode.SingleAddress)
+            {
+                yield return new() { Url = $"{allocated.UriScheme}://{Environment.MachineName}:{allocated.Port}", Endpoint = endpoint };
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.UserSecrets;
 
 namespace Aspire.Hosting.UserSecrets;
@@ -14,8 +14,11 @@ internal sealed class UserSecretsStore(string? path)
     public static UserSecretsStore For(Assembly? assembly)
         => new(assembly?.GetCustomAttribute<UserSecretsIdAttribute>() is { } id ? PathHelper.GetSecretsPathFromSecretsId(id.UserSecretsId) : null);
 
-    /// <summary>Keeps a value; false where there is no store or it cannot be written, in which case the next run makes another value.</summary>
-    public bool TrySet(string key, string value)
+    /// <summary>
+    /// Keeps a value, unless the key has one already: that of an environment that reads no secrets must not replace the one that volumes were made with.
+    /// False where there is no store or it cannot be written, in which case the next run makes another value.
+    /// </summary>
+    public bool TryAdd(string key, string value)
     {
         if (path is null)
         {
@@ -26,22 +29,33 @@ internal sealed class UserSecretsStore(string? path)
         {
             lock (s_gate)
             {
-                Write(key, value);
+                Add(key, value);
             }
 
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return false;
         }
     }
 
-    private void Write(string key, string value)
+    private void Add(string key, string value)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var secrets = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!.AsObject() : [];
-        secrets[key] = value;
+
+        // Read as the configuration reads it: nested objects and the other case of letters are the same key.
+        var secrets = new SortedDictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, kept) in new ConfigurationBuilder().AddJsonFile(path!, optional: true).Build().AsEnumerable().Where(s => s.Value is not null))
+        {
+            secrets[name] = kept;
+        }
+
+        if (!secrets.TryAdd(key, value))
+        {
+            return;
+        }
+
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         using (var file = new FileStream(temporary, Owned()))
         {

@@ -16,8 +16,8 @@ public sealed class AppHostProblemsTests
             "--environment=Development", $"--EnvMap:Map={map}", "--EnvMap:Phase=one", "--EnvMap:Flavour=procss", "--EnvMap:Edge:Port=99999", "--EnvMap:Optoins=x");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains($"{map}(18,", output);
-        Assert.Contains($"{map}(66,", output);
+        Assert.Contains($"{map}(17,", output);
+        Assert.Contains($"{map}(62,", output);
         Assert.Contains("EnvMap:Phase: error: 'one' is no number", output);
         Assert.Contains("EnvMap:Flavour: error: 'procss' is no flavour. Write auto, container, process. Did you mean 'Process'?", output);
         Assert.Contains("EnvMap:Edge:Port: error: '99999'", output);
@@ -64,5 +64,7 @@ public sealed class AppHostProblemsTests
         return (await process.WaitForExitAsync(), process.Output);
     }
 
-    private static string AppHostFile => Path.Combine(AppContext.BaseDirectory, "EnvMap.AppHost.dll");
+    // artifacts/bin/EnvMap.Tests/debug -> artifacts/bin/EnvMap.AppHost/debug
+    private static string AppHostFile => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "EnvMap.AppHost", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "EnvMap.AppHost.dll"));
 }

@@ -9,15 +9,15 @@ namespace Aspire.Hosting.ApplicationModel;
 [DebuggerDisplay("{WaitType}: {Resource.Name}")]
 public sealed class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
 {
-    /// <summary>Gets the resource to wait for.</summary>
-    public IResource Resource { get; } = resource;
-
     /// <summary>Gets what to wait for.</summary>
     public WaitType WaitType { get; } = waitType;
 
-    /// <summary>Gets what happens when the resource cannot come up; null for the default of the application.</summary>
-    public WaitBehavior? WaitBehavior { get; init; }
+    /// <summary>Gets the resource to wait for.</summary>
+    public IResource Resource { get; } = resource;
 
     /// <summary>Gets the exit code that counts as success.</summary>
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>Gets what happens when the resource cannot come up; null for the default of the application.</summary>
+    public WaitBehavior? WaitBehavior { get; init; }
 }

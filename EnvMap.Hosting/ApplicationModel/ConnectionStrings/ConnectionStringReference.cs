@@ -5,11 +5,11 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <param name="optional">Whether an empty connection string is allowed.</param>
 public class ConnectionStringReference(IResourceWithConnectionString resource, bool optional) : IExpressionValue, IValueWithReferences
 {
-    /// <summary>Gets the resource.</summary>
-    public IResourceWithConnectionString Resource { get; } = resource ?? throw new ArgumentNullException(nameof(resource));
-
     /// <summary>Gets whether an empty connection string is allowed.</summary>
     public bool Optional { get; } = optional;
+
+    /// <summary>Gets the resource.</summary>
+    public IResourceWithConnectionString Resource { get; } = resource ?? throw new ArgumentNullException(nameof(resource));
 
     string IManifestExpressionProvider.ValueExpression => Resource.ValueExpression;
 
@@ -22,5 +22,5 @@ public class ConnectionStringReference(IResourceWithConnectionString resource, b
         => (await ExpressionResolver.ResolveAsync(this, context, cancellationToken).ConfigureAwait(false)).Value;
 
     internal DistributedApplicationException Unavailable()
-        => new($"The connection string for the resource '{Resource.Name}' is not available.");
+        => new($"The connection string of '{Resource.Name}' is not available, and the reference to it is not optional.");
 }

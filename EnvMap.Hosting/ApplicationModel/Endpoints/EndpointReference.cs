@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -104,7 +105,7 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     IEnumerable<object> IValueWithReferences.References => [Resource];
 
     private AllocatedEndpoint Allocation => FindAllocation()
-        ?? throw new InvalidOperationException($"The endpoint `{EndpointName}` is not allocated for the resource `{Resource.Name}`.");
+        ?? throw new InvalidOperationException($"The endpoint `{EndpointName}` is not allocated: `{Resource.Name}` gets its addresses while the application starts.");
 
     /// <summary>Refers to one part of the endpoint.</summary>
     /// <param name="property">The part.</param>
@@ -126,19 +127,19 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     public ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken = default)
         => Property(EndpointProperty.Url).GetValueAsync(context, cancellationToken);
 
-    internal string GetExpression(EndpointProperty property) => property switch
+    internal string GetExpression(EndpointProperty property)
     {
-        EndpointProperty.Url => Binding("url"),
-        EndpointProperty.Host or EndpointProperty.IPV4Host => Binding("host"),
-        EndpointProperty.Port => Binding("port"),
-        EndpointProperty.Scheme => Binding("scheme"),
-        EndpointProperty.TargetPort => Binding("targetPort"),
-        EndpointProperty.HostAndPort => $"{Binding("host")}:{Binding("port")}",
-        EndpointProperty.TlsEnabled => Binding("tlsEnabled"),
-        _ => throw new InvalidOperationException($"The property '{property}' is not supported for the endpoint '{EndpointName}'.")
-    };
+        if (property is EndpointProperty.HostAndPort)
+        {
+            return GetExpression(EndpointProperty.Host) + ":" + GetExpression(EndpointProperty.Port);
+        }
 
-    private string Binding(string property) => $"{{{Resource.Name}.bindings.{EndpointName}.{property}}}";
+        // The manifest calls a property as the enum does, in camel case; it knows one kind of host only.
+        var name = (property is EndpointProperty.IPV4Host ? EndpointProperty.Host : property).ToString();
+        return Enum.IsDefined(property)
+            ? $"{{{Resource.Name}.bindings.{EndpointName}.{JsonNamingPolicy.CamelCase.ConvertName(name)}}}"
+            : throw new InvalidOperationException($"An endpoint has no property '{property}'; '{EndpointName}' was asked for it.");
+    }
 
     private EndpointAnnotation? Find() => _annotation ??= Resource.Annotations
         .OfType<EndpointAnnotation>()
@@ -150,7 +151,7 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     private string DescribeAbsence()
     {
         var names = Resource.Annotations.OfType<EndpointAnnotation>().Select(a => $"`{a.Name}`").ToList();
-        var rest = names.Count == 0 ? "The resource has no endpoints defined." : $"Available endpoints: {string.Join(", ", names)}.";
-        return $"The endpoint `{EndpointName}` is not defined for the resource `{Resource.Name}`. {rest}";
+        var known = names.Count == 0 ? "none" : string.Join(", ", names);
+        return $"The endpoint `{EndpointName}` is not defined: the endpoints of resource `{Resource.Name}` are: {known}.";
     }
 }

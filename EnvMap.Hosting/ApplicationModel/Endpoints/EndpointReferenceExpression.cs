@@ -49,7 +49,7 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
             EndpointProperty.HostAndPort => allocated.EndPointString,
             EndpointProperty.TargetPort => allocated.TargetPortExpression
                 ?? throw new InvalidOperationException($"The port that '{Endpoint.Resource.Name}' listens on for endpoint '{Endpoint.EndpointName}' is not known to the orchestrator."),
-            _ => throw new InvalidOperationException($"The property '{Property}' is not supported for the endpoint '{Endpoint.EndpointName}'.")
+            _ => throw new InvalidOperationException($"An endpoint has no property '{Property}'; '{Endpoint.EndpointName}' was asked for it.")
         };
     }
 }

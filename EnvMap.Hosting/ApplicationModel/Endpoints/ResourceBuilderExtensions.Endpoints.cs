@@ -122,7 +122,7 @@ public static partial class ResourceBuilderExtensions
         where T : IResourceWithEndpoints
     {
         ArgumentNullException.ThrowIfNull(builder);
-        foreach (var endpoint in builder.Resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.UriScheme is "http" or "https"))
+        foreach (var endpoint in HttpEndpoints(builder.Resource))
         {
             endpoint.IsExternal = true;
         }
@@ -156,13 +156,28 @@ public static partial class ResourceBuilderExtensions
     public static IResourceBuilder<IResourceWithEndpoints> WithEndpointProxySupport(this IResourceBuilder<IResourceWithEndpoints> builder, bool proxyEnabled)
         => builder.WithAnnotation(new ProxySupportAnnotation { ProxyEnabled = proxyEnabled }, ResourceAnnotationMutationBehavior.Replace);
 
-    /// <summary>Declares that the HTTP endpoints of a resource speak HTTP/2, as gRPC needs.</summary>
+    /// <summary>Makes every http and https endpoint speak HTTP/2, also those that are added later.</summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
     /// <param name="builder">The builder of the resource.</param>
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<T> AsHttp2Service<T>(this IResourceBuilder<T> builder)
         where T : IResourceWithEndpoints
-        => builder.WithAnnotation(new Http2ServiceAnnotation());
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ApplicationBuilder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+        {
+            foreach (var endpoint in HttpEndpoints(builder.Resource))
+            {
+                endpoint.Transport = "http2";
+            }
+
+            return Task.CompletedTask;
+        });
+        return builder;
+    }
+
+    private static IEnumerable<EndpointAnnotation> HttpEndpoints(IResource resource)
+        => resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.UriScheme is "http" or "https");
 
     private static EndpointAnnotation? FindEndpoint(IResource resource, string name)
         => resource.Annotations.OfType<EndpointAnnotation>().SingleOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

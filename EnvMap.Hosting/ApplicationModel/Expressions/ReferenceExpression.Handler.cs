@@ -8,7 +8,7 @@ public partial class ReferenceExpression
     [InterpolatedStringHandler]
     public ref struct ExpressionInterpolatedStringHandler
     {
-        private const string NestedFormat = "ReferenceExpression instances can't be used in interpolated string with a custom format. Duplicate the inner expression in-place.";
+        internal const string NestedFormat = "An expression inside another one takes no format: write out its parts there, each with the format.";
         private readonly ExpressionParts _parts;
 
         /// <summary>Called by the compiler.</summary>

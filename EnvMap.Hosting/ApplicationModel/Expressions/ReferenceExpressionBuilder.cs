@@ -5,7 +5,6 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>Makes an expression piece by piece.</summary>
 public class ReferenceExpressionBuilder
 {
-    private const string NestedFormat = "ReferenceExpression instances can't be used in interpolated string with a custom format. Duplicate the inner expression in-place.";
     private readonly ExpressionParts _parts = new();
 
     /// <summary>Gets whether nothing was appended yet.</summary>
@@ -49,8 +48,8 @@ public class ReferenceExpressionBuilder
     /// <summary>Refuses a format for a whole expression.</summary>
     /// <param name="valueProvider">The expression.</param>
     /// <param name="format">The format.</param>
-    [Obsolete(NestedFormat, error: true)]
-    public void AppendFormatted(ReferenceExpression valueProvider, string format) => throw new InvalidOperationException(NestedFormat);
+    [Obsolete(ReferenceExpression.ExpressionInterpolatedStringHandler.NestedFormat, error: true)]
+    public void AppendFormatted(ReferenceExpression valueProvider, string format) => throw new InvalidOperationException(ReferenceExpression.ExpressionInterpolatedStringHandler.NestedFormat);
 
     /// <summary>Appends a value whose type is known only now.</summary>
     /// <param name="valueProvider">The value, or the builder of a resource that is one.</param>
@@ -108,8 +107,8 @@ public class ReferenceExpressionBuilder
         /// <summary>Refuses a format for a whole expression.</summary>
         /// <param name="valueProvider">The expression.</param>
         /// <param name="format">The format.</param>
-        [Obsolete(NestedFormat, error: true)]
-        public void AppendFormatted(ReferenceExpression valueProvider, string format) => throw new InvalidOperationException(NestedFormat);
+        [Obsolete(ReferenceExpression.ExpressionInterpolatedStringHandler.NestedFormat, error: true)]
+        public void AppendFormatted(ReferenceExpression valueProvider, string format) => throw new InvalidOperationException(ReferenceExpression.ExpressionInterpolatedStringHandler.NestedFormat);
 
         /// <summary>Appends the value of a resource.</summary>
         /// <typeparam name="T">The type of the resource.</typeparam>

@@ -5,5 +5,5 @@ internal static class ValueFormat
 {
     public static string Apply(string value, string format) => format.Equals("uri", StringComparison.OrdinalIgnoreCase)
         ? Uri.EscapeDataString(value)
-        : throw new NotSupportedException($"The format '{format}' is not supported. Supported formats are 'uri' (encodes a URI)");
+        : throw new NotSupportedException($"'{format}' is no format for a value; the one there is, 'uri', escapes it for use in a URI.");
 }

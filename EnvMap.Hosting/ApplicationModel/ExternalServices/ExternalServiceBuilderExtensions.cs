@@ -49,13 +49,13 @@ public static partial class ExternalServiceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         if (path is not null && !Uri.IsWellFormedUriString(path, UriKind.Relative))
         {
-            throw new ArgumentException($"The path '{path}' is not a valid relative URL.", nameof(path));
+            throw new ArgumentException($"'{path}' is no path: a health check takes a relative URL.", nameof(path));
         }
 
         var service = builder.Resource;
         if (service.Uri is { Scheme: not ("http" or "https") })
         {
-            throw new ArgumentException($"The URL '{service.Uri}' for external service '{service.Name}' cannot be used for HTTP health checks because it has a non-HTTP scheme.", nameof(builder));
+            throw new ArgumentException($"External service '{service.Name}' cannot have an HTTP health check: '{service.Uri}' has a non-HTTP scheme.", nameof(builder));
         }
 
         var status = statusCode ?? 200;

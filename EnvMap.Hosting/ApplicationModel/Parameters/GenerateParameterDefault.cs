@@ -11,23 +11,23 @@ public sealed class GenerateParameterDefault : ParameterDefault
     /// <summary>Gets or sets whether lower-case letters are used.</summary>
     public bool Lower { get; set; } = true;
 
-    /// <summary>Gets or sets whether upper-case letters are used.</summary>
-    public bool Upper { get; set; } = true;
-
-    /// <summary>Gets or sets whether digits are used.</summary>
-    public bool Numeric { get; set; } = true;
-
-    /// <summary>Gets or sets whether special characters are used.</summary>
-    public bool Special { get; set; } = true;
-
     /// <summary>Gets or sets the least number of lower-case letters.</summary>
     public int MinLower { get; set; }
+
+    /// <summary>Gets or sets whether upper-case letters are used.</summary>
+    public bool Upper { get; set; } = true;
 
     /// <summary>Gets or sets the least number of upper-case letters.</summary>
     public int MinUpper { get; set; }
 
+    /// <summary>Gets or sets whether digits are used.</summary>
+    public bool Numeric { get; set; } = true;
+
     /// <summary>Gets or sets the least number of digits.</summary>
     public int MinNumeric { get; set; }
+
+    /// <summary>Gets or sets whether special characters are used.</summary>
+    public bool Special { get; set; } = true;
 
     /// <summary>Gets or sets the least number of special characters.</summary>
     public int MinSpecial { get; set; }

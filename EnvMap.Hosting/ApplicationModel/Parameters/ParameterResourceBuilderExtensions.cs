@@ -39,7 +39,7 @@ public static partial class ParameterResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(valueGetter);
         if (publishValueAsDefault && secret)
         {
-            throw new ArgumentException("A parameter cannot be both secret and published as a default value.", nameof(secret));
+            throw new ArgumentException("A secret parameter cannot be published with its value: a manifest is no place for secrets.", nameof(secret));
         }
 
         return builder.AddParameterResource(new ParameterResource(name, @default => @default?.GetDefaultValue() ?? valueGetter(), secret)

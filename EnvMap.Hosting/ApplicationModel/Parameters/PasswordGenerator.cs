@@ -34,7 +34,7 @@ internal static class PasswordGenerator
         var choices = string.Concat(kinds.Where(k => k.Allowed).Select(k => k.Characters));
         if (choices.Length == 0)
         {
-            throw new ArgumentException("At least one character type must be enabled.");
+            throw new ArgumentException("A generated value needs characters: switch on lower, upper, numeric or special.");
         }
 
         var required = kinds.SelectMany(k => RandomNumberGenerator.GetItems<char>(k.Characters, k.Least)).ToArray();

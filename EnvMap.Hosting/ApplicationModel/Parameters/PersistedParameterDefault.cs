@@ -9,7 +9,7 @@ internal sealed class PersistedParameterDefault(string parameterName, ParameterD
     public override string GetDefaultValue()
     {
         var value = inner.GetDefaultValue();
-        secrets.TrySet($"Parameters:{parameterName}", value);
+        secrets.TryAdd($"Parameters:{parameterName}", value);
         return value;
     }
 

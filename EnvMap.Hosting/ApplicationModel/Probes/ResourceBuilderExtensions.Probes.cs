@@ -31,10 +31,10 @@ public static partial class ResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var name = builder.Resource.Name;
         var endpoint = (endpointSelector ?? (() => SelectHttpEndpoint(builder.Resource, null, "HTTP health check")))()
-            ?? throw new DistributedApplicationException($"Could not create HTTP health check for resource '{name}' as the endpoint selector returned null.");
+            ?? throw new DistributedApplicationException($"Resource '{name}' cannot have an HTTP health check: its endpoint selector returned null.");
         if (endpoint.Scheme is not ("http" or "https"))
         {
-            throw new DistributedApplicationException($"Could not create HTTP health check for resource '{name}' as the endpoint with name '{endpoint.EndpointName}' and scheme '{endpoint.Scheme}' is not an HTTP endpoint.");
+            throw new DistributedApplicationException($"Resource '{name}' cannot have an HTTP health check on '{endpoint.EndpointName}': the scheme is '{endpoint.Scheme}', so it is not an HTTP endpoint.");
         }
 
         (path, statusCode) = (path ?? "/", statusCode ?? 200);
@@ -94,7 +94,7 @@ public static partial class ResourceBuilderExtensions
         annotations.Add(new EndpointProbeAnnotation
         {
             Type = type,
-            EndpointReference = endpointSelector() ?? throw new DistributedApplicationException($"Could not create HTTP probe for resource '{builder.Resource.Name}' as the endpoint selector returned null."),
+            EndpointReference = endpointSelector() ?? throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' cannot have an HTTP probe: its endpoint selector returned null."),
             Path = path ?? "/",
             InitialDelaySeconds = initialDelaySeconds ?? 5,
             PeriodSeconds = periodSeconds ?? 5,
@@ -112,6 +112,6 @@ public static partial class ResourceBuilderExtensions
             ? http.Find(e => e.EndpointName == "http") ?? http.Find(e => e.EndpointName == "https") ?? http.FirstOrDefault()
             : resource.GetEndpoints().FirstOrDefault(e => e.EndpointName.Equals(endpointName, StringComparison.OrdinalIgnoreCase));
         var wanted = endpointName is null ? "no HTTP endpoint was found" : $"no endpoint named '{endpointName}' was found";
-        return chosen ?? throw new DistributedApplicationException($"Could not create {purpose} for resource '{resource.Name}' as {wanted}.");
+        return chosen ?? throw new DistributedApplicationException($"Resource '{resource.Name}' cannot have an {purpose}: {wanted}.");
     }
 }

@@ -5,7 +5,7 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>The launch profile that a project is started with.</summary>
 internal sealed record EffectiveLaunchProfile(string Name, LaunchProfile Profile)
 {
-    private static readonly JsonSerializerOptions s_json = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Finds it: the one asked for, or else the default where the project has it, or else the first that starts a process.</summary>
     /// <exception cref="DistributedApplicationException">The one asked for is missing, or the settings cannot be read.</exception>

@@ -1,39 +1,29 @@
-using System.Text.Json.Serialization;
-
 namespace Aspire.Hosting;
 
 /// <summary>One way to launch a project.</summary>
 public sealed class LaunchProfile
 {
     /// <summary>Gets or sets what is launched: <c>Project</c>, <c>Executable</c> …</summary>
-    [JsonPropertyName("commandName")]
     public string? CommandName { get; set; }
 
     /// <summary>Gets or sets the path of the executable.</summary>
-    [JsonPropertyName("executablePath")]
     public string? ExecutablePath { get; set; }
 
     /// <summary>Gets or sets the arguments as one text.</summary>
-    [JsonPropertyName("commandLineArgs")]
     public string? CommandLineArgs { get; set; }
 
     /// <summary>Gets or sets whether <c>dotnet run</c> reports its progress.</summary>
-    [JsonPropertyName("dotnetRunMessages")]
     public bool? DotnetRunMessages { get; set; }
 
     /// <summary>Gets or sets whether a browser is opened.</summary>
-    [JsonPropertyName("launchBrowser")]
     public bool? LaunchBrowser { get; set; }
 
     /// <summary>Gets or sets what the browser opens.</summary>
-    [JsonPropertyName("launchUrl")]
     public string? LaunchUrl { get; set; }
 
     /// <summary>Gets or sets the addresses to listen on, separated by semicolons.</summary>
-    [JsonPropertyName("applicationUrl")]
     public string? ApplicationUrl { get; set; }
 
     /// <summary>Gets or sets the environment variables.</summary>
-    [JsonPropertyName("environmentVariables")]
     public Dictionary<string, string> EnvironmentVariables { get; set; } = [];
 }

@@ -109,7 +109,9 @@ internal sealed class ProjectEndpoints<T>(IResourceBuilder<T> builder, Effective
         }
     }
 
+    // Kestrel listens for http only, and not where the project was told the port in a variable of its own.
     private IEnumerable<EndpointReference> Own() => builder.Resource.GetEndpoints()
+        .Where(e => e.Scheme is "http" or "https" && e.EndpointAnnotation.TargetPortEnvironmentVariable is null)
         .Where(e => builder.Resource.Annotations.OfType<EndpointEnvironmentFilterAnnotation>().All(f => f.Filter(e.EndpointAnnotation)));
 
     private void PutUrls(EnvironmentCallbackContext context)
@@ -132,7 +134,8 @@ internal sealed class ProjectEndpoints<T>(IResourceBuilder<T> builder, Effective
                 context.EnvironmentVariables.TryAdd("ASPNETCORE_HTTPS_PORT", e.Property(EndpointProperty.Port));
             }
 
-            urls.Append($"{e.Property(EndpointProperty.Scheme)}://{e.EndpointAnnotation.TargetHost}:{e.Property(EndpointProperty.TargetPort)}");
+            var (scheme, port) = (e.Property(EndpointProperty.Scheme), e.Property(EndpointProperty.TargetPort));
+            urls.Append($"{scheme}://{e.EndpointAnnotation.TargetHost}:{port}");
         }
 
         if (!urls.IsEmpty)

@@ -92,7 +92,7 @@ public static partial class ResourceBuilderExtensions
             : uri.Query.Length > 0 ? "it cannot contain a query string" : null;
         if (fault is not null)
         {
-            throw new InvalidOperationException($"The URI for service reference '{name}' is invalid while configuring target resource '{builder.Resource.Name}': {fault}.");
+            throw new InvalidOperationException($"Resource '{builder.Resource.Name}' refers to service '{name}' by an invalid URI, '{uri.OriginalString}': {fault}.");
         }
 
         var flags = InjectionFlags(builder.Resource);

@@ -11,8 +11,19 @@ public sealed record CustomResourceSnapshot
     /// <summary>Gets the kind of the resource, such as <c>Container</c>.</summary>
     public required string ResourceType { get; init; }
 
-    /// <summary>Gets the properties, in the order of their display.</summary>
-    public required ImmutableArray<ResourcePropertySnapshot> Properties { get; init; }
+    /// <summary>Gets the state, one of <see cref="KnownResourceStates"/> or a text of one's own.</summary>
+    public ResourceStateSnapshot? State { get; init; }
+
+    /// <summary>
+    /// Gets the health: null unless the resource runs, healthy when it runs and nothing checks it, else the worst of its reports.
+    /// </summary>
+    public HealthStatus? HealthStatus => State?.Text == KnownResourceStates.Running ? WorstOf(HealthReports) : null;
+
+    /// <summary>Gets the last result of each health check.</summary>
+    public ImmutableArray<HealthReportSnapshot> HealthReports { get; internal init; } = [];
+
+    /// <summary>Gets the exit code of a resource that has ended.</summary>
+    public int? ExitCode { get; init; }
 
     /// <summary>Gets when the resource came into being, in UTC.</summary>
     public DateTime? CreationTimeStamp { get; init; }
@@ -23,43 +34,32 @@ public sealed record CustomResourceSnapshot
     /// <summary>Gets when the resource stopped, in UTC.</summary>
     public DateTime? StopTimeStamp { get; init; }
 
-    /// <summary>Gets the state, one of <see cref="KnownResourceStates"/> or a text of one's own.</summary>
-    public ResourceStateSnapshot? State { get; init; }
-
-    /// <summary>Gets the exit code of a resource that has ended.</summary>
-    public int? ExitCode { get; init; }
-
-    /// <summary>
-    /// Gets the health: null unless the resource runs, healthy when it runs and nothing checks it, else the worst of its reports.
-    /// </summary>
-    public HealthStatus? HealthStatus => State?.Text == KnownResourceStates.Running ? WorstOf(HealthReports) : null;
-
-    /// <summary>Gets the last result of each health check.</summary>
-    public ImmutableArray<HealthReportSnapshot> HealthReports { get; internal init; } = [];
-
-    /// <summary>Gets the environment variables.</summary>
-    public ImmutableArray<EnvironmentVariableSnapshot> EnvironmentVariables { get; init; } = [];
-
-    /// <summary>Gets the URLs at which the resource is reached.</summary>
-    public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
-
-    /// <summary>Gets the mounts of a container.</summary>
-    public ImmutableArray<VolumeSnapshot> Volumes { get; init; } = [];
+    /// <summary>Gets the properties, in the order of their display.</summary>
+    public required ImmutableArray<ResourcePropertySnapshot> Properties { get; init; }
 
     /// <summary>Gets the commands that can be run on the resource.</summary>
     public ImmutableArray<ResourceCommandSnapshot> Commands { get; init; } = [];
 
+    /// <summary>Gets the URLs at which the resource is reached.</summary>
+    public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
+
     /// <summary>Gets how the resource relates to others.</summary>
     public ImmutableArray<RelationshipSnapshot> Relationships { get; init; } = [];
 
-    /// <summary>Gets whether the dashboard leaves the resource out.</summary>
-    public bool IsHidden { get; init; }
+    /// <summary>Gets the environment variables.</summary>
+    public ImmutableArray<EnvironmentVariableSnapshot> EnvironmentVariables { get; init; } = [];
+
+    /// <summary>Gets the mounts of a container.</summary>
+    public ImmutableArray<VolumeSnapshot> Volumes { get; init; } = [];
 
     /// <summary>Gets the name of the icon; null for that of the resource's kind.</summary>
     public string? IconName { get; init; }
 
     /// <summary>Gets the variant of the icon.</summary>
     public IconVariant? IconVariant { get; init; }
+
+    /// <summary>Gets whether the dashboard leaves the resource out.</summary>
+    public bool IsHidden { get; init; }
 
     // Counts the publications of one resource id; 0 before the first.
     internal long Version { get; init; }

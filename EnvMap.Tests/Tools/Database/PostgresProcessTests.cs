@@ -10,7 +10,7 @@ namespace EnvMap.Tests.Tools.Database;
 
 public sealed class PostgresProcessTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
@@ -45,9 +45,24 @@ public sealed class PostgresProcessTests
             await first.StopAsync(Canceled);
         }
 
-        await using var second = await StartAsync(arguments, "--Parameters:postgres-password=an'other \"one\"");
+        await using var second = await StartAsync(arguments, "--Parameters:postgres-password=another-secret");
         await using var connection = await ConnectAsync(second);
-        Assert.Equal("an'other \"one\"", new NpgsqlConnectionStringBuilder(await second.GetConnectionStringAsync("envmapdb", Canceled)).Password);
+        Assert.Equal("another-secret", new NpgsqlConnectionStringBuilder(await second.GetConnectionStringAsync("envmapdb", Canceled)).Password);
+    }
+
+    [Theory]
+    [InlineData("semi;colon")]
+    [InlineData("quo'te")]
+    public async Task APasswordThatNoConnectionStringCarriesIsRefused(string password)
+    {
+        using var arguments = new AppHostArguments();
+        await using var application = await BuildAsync(arguments, $"--Parameters:postgres-password={password}");
+        await application.StartAsync(Canceled);
+
+        await application.ResourceNotifications.WaitForResourceAsync("postgres", KnownResourceStates.FailedToStart, Canceled).WaitAsync(s_patience, Canceled);
+        var log = await LogOfAsync(application, "postgres");
+        Assert.Contains("The value of 'postgres-password'", log);
+        Assert.DoesNotContain(password, log);
     }
 
     [Fact]
@@ -94,7 +109,7 @@ public sealed class PostgresProcessTests
         await application.ResourceNotifications.WaitForResourceAsync("envmapdb", KnownResourceStates.TerminalStates, Canceled).WaitAsync(s_patience, Canceled);
 
         await application.ResourceCommands.ExecuteCommandAsync("postgres", KnownResourceCommands.StartCommand, Canceled);
-        await application.ResourceNotifications.WaitForResourceHealthyAsync("envmapdb", Canceled).WaitAsync(s_patience, Canceled);
+        await WaitForHealthyAsync(application, "envmapdb");
     }
 
     private static async Task<DistributedApplication> BuildAsync(AppHostArguments arguments, params string[] more)
@@ -109,7 +124,7 @@ public sealed class PostgresProcessTests
     {
         var application = await BuildAsync(arguments, more);
         await application.StartAsync(Canceled);
-        await application.ResourceNotifications.WaitForResourceHealthyAsync("envmapdb", Canceled).WaitAsync(s_patience, Canceled);
+        await WaitForHealthyAsync(application, "envmapdb");
         return application;
     }
 
@@ -130,11 +145,22 @@ public sealed class PostgresProcessTests
     {
         var logs = (ResourceLoggerService)application.Services.GetService(typeof(ResourceLoggerService))!;
         var lines = new List<string>();
-        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(Canceled))
+        await foreach (var batch in logs.GetAllAsync(Find(application, resource)).WithCancellation(Canceled))
         {
             lines.AddRange(batch.Select(line => line.Content));
         }
         return string.Join('\n', lines);
+    }
+
+    private static IResource Find(DistributedApplication application, string name) =>
+        ((DistributedApplicationModel)application.Services.GetService(typeof(DistributedApplicationModel))!).Resources.Single(resource => resource.Name == name);
+
+    // The token, not WaitAsync: what is cancelled tells where the resource stands.
+    private static async Task WaitForHealthyAsync(DistributedApplication application, string name)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Canceled);
+        timeout.CancelAfter(s_patience);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync(name, timeout.Token);
     }
 
     private static List<string> ServerProcesses(AppHostArguments arguments) =>

@@ -12,9 +12,11 @@ internal sealed partial class PostgresPreparation(PostgresProcessResource server
 
     public async Task RunAsync(string password, CancellationToken cancellationToken)
     {
-        if (password.AsSpan().ContainsAny("\r\n\0"))
+        // A connection string is put together from its parts, which nothing quotes.
+        if (password.AsSpan().ContainsAny("\r\n\0;'\"") || password.Trim() != password || password.Length is 0)
         {
-            throw new DistributedApplicationException("The password of PostgreSQL holds a line break. Give it one without.");
+            throw new DistributedApplicationException(
+                $"The value of '{server.PasswordParameter.Name}' is empty, or holds a semicolon, a quotation mark, a line break or a space at an end, which no connection string carries. Choose another one.");
         }
         PostgresAccount.CheckReach(Folder.Data);
         await PostgresAccount.OwnAsync(cancellationToken, Folder.Root);
@@ -73,7 +75,7 @@ internal sealed partial class PostgresPreparation(PostgresProcessResource server
     private async Task SetPasswordAsync(string password, CancellationToken cancellationToken)
     {
         LogPassword(logger);
-        var statement = $"ALTER ROLE {PostgresProcessResource.UserName} PASSWORD '{password.Replace("'", "''", StringComparison.Ordinal)}';\n";
+        var statement = $"ALTER ROLE {PostgresProcessResource.UserName} PASSWORD '{password}';\n";
         await RunAsync("postgres", statement, cancellationToken,
             "--single", "-D", Folder.Data, "-c", "exit_on_error=on", "-c", "log_min_error_statement=panic", "postgres");
         Folder.RememberPassword(password);

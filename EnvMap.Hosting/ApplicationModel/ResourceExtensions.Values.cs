@@ -1,0 +1,24 @@
+using EnvMap.Hosting.Dcp;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+public static partial class ResourceExtensions
+{
+    /// <summary>Gets the arguments that a resource gets: their values in a run, their manifest expressions when publishing.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="applicationOperation">The operation.</param>
+    /// <returns>The arguments in order.</returns>
+    public static async ValueTask<string[]> GetArgumentValuesAsync(this IResourceWithArgs resource, DistributedApplicationOperation applicationOperation = DistributedApplicationOperation.Run)
+        => [.. (await ConfigureAsync(resource, applicationOperation).ConfigureAwait(false)).Arguments.Select(a => a.Value!)];
+
+    /// <summary>Gets the environment variables that a resource gets: their values in a run, their manifest expressions when publishing.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="applicationOperation">The operation.</param>
+    /// <returns>The values by the names of the variables.</returns>
+    public static async ValueTask<Dictionary<string, string>> GetEnvironmentVariableValuesAsync(this IResourceWithEnvironment resource, DistributedApplicationOperation applicationOperation = DistributedApplicationOperation.Run)
+        => (await ConfigureAsync(resource, applicationOperation).ConfigureAwait(false)).Environment.ToDictionary(v => v.Key, v => v.Value.Value!);
+
+    private static Task<ResourceConfiguration> ConfigureAsync(IResource resource, DistributedApplicationOperation operation)
+        => new ResourceConfigurationBuilder(resource, new(operation), NullLogger.Instance).BuildAsync(CancellationToken.None);
+}
