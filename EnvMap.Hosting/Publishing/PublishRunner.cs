@@ -20,14 +20,16 @@ internal sealed class PublishRunner(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await eventing.PublishAsync(new BeforePublishEvent(services, model), cancellationToken).ConfigureAwait(false);
-            await pipeline.ExecuteAsync(new(model, executionContext, services, logger, cancellationToken)).ConfigureAwait(false);
-            await eventing.PublishAsync(new AfterPublishEvent(services, model), cancellationToken).ConfigureAwait(false);
+            await eventing.PublishAsync(new BeforePublishEvent(services, model), ending.Token).ConfigureAwait(false);
+            await pipeline.ExecuteAsync(new(model, executionContext, services, logger, ending.Token)).ConfigureAwait(false);
+            await eventing.PublishAsync(new AfterPublishEvent(services, model), ending.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
+            // One that was called off has published nothing either: whoever waits for it must not take it for done.
             throw new DistributedApplicationException($"Pipeline execution failed: {exception.Message}", exception);
         }
 
