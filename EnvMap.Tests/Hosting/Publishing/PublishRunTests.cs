@@ -112,9 +112,7 @@ public sealed class PublishRunTests
         using var app = new PublishedApp();
         app.AddContainer("web");
 
-        Assert.Equal(
-            "Cannot add resource of type 'Aspire.Hosting.ApplicationModel.ContainerResource' with name 'WEB' because resource of type 'Aspire.Hosting.ApplicationModel.ContainerResource' with that name already exists. Resource names are case-insensitive.",
-            Assert.Throws<DistributedApplicationException>(() => app.AddContainer("WEB")).Message);
+        Assert.Contains("'WEB'", Assert.Throws<DistributedApplicationException>(() => app.AddContainer("WEB")).Message, StringComparison.Ordinal);
         Assert.StartsWith("Resource name 'no_name' is invalid.", Assert.Throws<ArgumentException>(() => app.AddContainer("no_name")).Message, StringComparison.Ordinal);
     }
 }
