@@ -1,11 +1,13 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Health;
+using Aspire.Hosting.Pipelines;
 using EnvMap.Acquisition;
 using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Dcp;
 using EnvMap.Hosting.Logging;
 using EnvMap.Hosting.Orchestration;
+using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +37,12 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         if (builder.ExecutionContext.IsRunMode)
         {
             AddRun(services);
+        }
+        else
+        {
+            services.AddSingleton(builder.Pipeline);
+            services.AddSingleton<PublishRunner>();
+            services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline");
         }
     }
 

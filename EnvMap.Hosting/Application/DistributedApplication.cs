@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
+using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -53,11 +54,13 @@ public class DistributedApplication : IHost, IAsyncDisposable
         return new DistributedApplicationBuilder(options);
     }
 
-    /// <summary>Starts the application and waits until it is told to stop.</summary>
+    /// <summary>Starts the application and waits until it is told to stop; or publishes it.</summary>
+    /// <exception cref="DistributedApplicationException">It could not be published.</exception>
     public void Run() => RunAsync().GetAwaiter().GetResult();
 
-    /// <summary>Starts the application and waits until it is told to stop.</summary>
+    /// <summary>Starts the application and waits until it is told to stop; or publishes it.</summary>
     /// <param name="cancellationToken">Tells it to stop.</param>
+    /// <exception cref="DistributedApplicationException">It could not be published.</exception>
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
         try
@@ -138,6 +141,10 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
         await eventing.PublishAsync(new BeforeStartEvent(Services, Services.GetRequiredService<DistributedApplicationModel>()), ending.Token).ConfigureAwait(false);
         await _host.StartAsync(ending.Token).ConfigureAwait(false);
+        if (context.IsPublishMode)
+        {
+            await Services.GetRequiredService<PublishRunner>().RunAsync(ending.Token).ConfigureAwait(false);
+        }
     }
 
     private async Task StopHostAsync(CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Pipelines;
 using EnvMap.Hosting.Application;
+using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +24,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ["--output-path"] = "Pipeline:OutputPath",
         ["--log-level"] = "Pipeline:LogLevel",
         ["--include-exception-details"] = "Pipeline:IncludeExceptionDetails",
+        ["--clear-cache"] = "Pipeline:ClearCache",
+        ["--yes"] = "Pipeline:SkipConfirmation",
         ["--dcp-cli-path"] = "DcpPublisher:CliPath",
         ["--dcp-container-runtime"] = "DcpPublisher:ContainerRuntime",
         ["--dcp-dependency-check-timeout"] = "DcpPublisher:DependencyCheckTimeout",
@@ -57,9 +61,13 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         settings.ApplicationName ??= options.Assembly?.GetName().Name;
         _host = new(settings);
         _host.Configuration.AddCommandLine(settings.Args ?? [], s_switches);
-        if (Configuration["Publishing:Publisher"] is not null)
+        if (Configuration["Publishing:Publisher"] is { } publisher)
         {
             Configuration["AppHost:Operation"] ??= "publish";
+            if (publisher.Equals("manifest", StringComparison.OrdinalIgnoreCase) && string.IsNullOrEmpty(Configuration["Pipeline:Step"]))
+            {
+                Configuration["Pipeline:Step"] = ManifestStep.Name;
+            }
         }
 
         AppHostDirectory = options.ProjectDirectory ?? Environment.ContentRootPath;
@@ -67,7 +75,13 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _contextOptions = ReadOperation();
         ExecutionContext = new(_contextOptions);
         RecordAppHost();
+        Pipeline.AddStep(ManifestStep.Create());
         new ApplicationServices(this, options).Add(_host.Services, _host.Logging);
+        if (options.ContainerRegistryOverride is { } registry)
+        {
+            Eventing.Subscribe<BeforeStartEvent>((_, _) => OverrideRegistryAsync(registry));
+        }
+
         hooks?.Created?.Invoke(this);
     }
 
@@ -91,6 +105,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     /// <inheritdoc/>
     public DistributedApplicationExecutionContext ExecutionContext { get; }
+
+    /// <inheritdoc/>
+    public IDistributedApplicationPipeline Pipeline { get; } = new DistributedApplicationPipeline();
 
     /// <inheritdoc/>
     public IResourceCollection Resources { get; } = new ResourceCollection();
@@ -143,6 +160,16 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     private static void ValidateName(IResource resource)
         => ModelName.Validate("Resource", resource.Name, resource.Annotations.OfType<NameValidationPolicyAnnotation>().LastOrDefault());
+
+    private Task OverrideRegistryAsync(string registry)
+    {
+        foreach (var image in Resources.SelectMany(r => r.Annotations.OfType<ContainerImageAnnotation>()))
+        {
+            image.Registry = registry;
+        }
+
+        return Task.CompletedTask;
+    }
 
     private DistributedApplicationExecutionContextOptions ReadOperation() => Configuration["AppHost:Operation"]?.ToLowerInvariant() switch
     {

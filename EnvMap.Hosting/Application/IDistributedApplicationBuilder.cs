@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,9 @@ public interface IDistributedApplicationBuilder
 
     /// <summary>Gets whether the application is run or published.</summary>
     DistributedApplicationExecutionContext ExecutionContext { get; }
+
+    /// <summary>Gets the steps of a publish.</summary>
+    IDistributedApplicationPipeline Pipeline { get; }
 
     /// <summary>Gets the resources that were added so far.</summary>
     IResourceCollection Resources { get; }

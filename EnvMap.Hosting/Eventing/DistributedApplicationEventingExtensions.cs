@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Publishing;
 
 namespace Aspire.Hosting;
 
@@ -12,6 +13,30 @@ public static partial class DistributedApplicationEventingExtensions
     /// <param name="callback">The start waits for it.</param>
     /// <returns>The builder.</returns>
     public static T OnBeforeStart<T>(this T builder, Func<BeforeStartEvent, CancellationToken, Task> callback)
+        where T : IDistributedApplicationBuilder
+    {
+        builder.Eventing.Subscribe(callback);
+        return builder;
+    }
+
+    /// <summary>Calls back before a publish begins.</summary>
+    /// <typeparam name="T">The type of the builder.</typeparam>
+    /// <param name="builder">The builder of the application.</param>
+    /// <param name="callback">The publish waits for it.</param>
+    /// <returns>The builder.</returns>
+    public static T OnBeforePublish<T>(this T builder, Func<BeforePublishEvent, CancellationToken, Task> callback)
+        where T : IDistributedApplicationBuilder
+    {
+        builder.Eventing.Subscribe(callback);
+        return builder;
+    }
+
+    /// <summary>Calls back when a publish has been done.</summary>
+    /// <typeparam name="T">The type of the builder.</typeparam>
+    /// <param name="builder">The builder of the application.</param>
+    /// <param name="callback">The end of the AppHost waits for it.</param>
+    /// <returns>The builder.</returns>
+    public static T OnAfterPublish<T>(this T builder, Func<AfterPublishEvent, CancellationToken, Task> callback)
         where T : IDistributedApplicationBuilder
     {
         builder.Eventing.Subscribe(callback);

@@ -56,4 +56,47 @@ public static class ExecutableResourceBuilderExtensions
         var directory = Path.GetFullPath(workingDirectory, builder.ApplicationBuilder.AppHostDirectory);
         return builder.WithAnnotation(new ExecutableAnnotation { Command = builder.Resource.Command, WorkingDirectory = directory }, ResourceAnnotationMutationBehavior.Replace);
     }
+
+    /// <summary>Publishes the process as a container whose image is built from the Dockerfile in its working directory; a run is not changed.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> PublishAsDockerFile<T>(this IResourceBuilder<T> builder)
+        where T : ExecutableResource
+        => builder.PublishAsDockerFile(static _ => { });
+
+    /// <summary>Publishes the process as a container, with arguments of its build.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <param name="buildArgs">The arguments.</param>
+    /// <returns>The same builder.</returns>
+    [Obsolete("Use builder.PublishAsDockerFile(c => c.WithBuildArg(name, value)) instead.")]
+    public static IResourceBuilder<T> PublishAsDockerFile<T>(this IResourceBuilder<T> builder, IEnumerable<DockerBuildArg>? buildArgs)
+        where T : ExecutableResource
+        => builder.PublishAsDockerFile(container =>
+        {
+            foreach (var arg in buildArgs ?? [])
+            {
+                container.WithBuildArg(arg.Name, arg.Value);
+            }
+        });
+
+    /// <summary>Publishes the process as a container; its arguments are not taken over, for they often name paths of this machine.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <param name="configure">Configures the container.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> PublishAsDockerFile<T>(this IResourceBuilder<T> builder, Action<IResourceBuilder<ContainerResource>>? configure)
+        where T : ExecutableResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
+        {
+            var container = DockerfileContainer.Replace(builder, builder.Resource.WorkingDirectory);
+            container.WithArgs(static context => context.Args.Clear());
+            configure?.Invoke(container);
+        }
+
+        return builder;
+    }
 }

@@ -30,4 +30,33 @@ public static partial class ResourceBuilderExtensions
     public static IResourceBuilder<T> WithManifestPublishingCallback<T>(this IResourceBuilder<T> builder, Func<ManifestPublishingContext, Task> callback)
         where T : IResource
         => builder.WithAnnotation(new ManifestPublishingCallbackAnnotation(callback), ResourceAnnotationMutationBehavior.Replace);
+
+    /// <summary>Copies the files that another resource's image offers into the image of this one, when it is published.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <param name="source">The builder of the resource that offers them.</param>
+    /// <param name="destinationPath">Where the image has them.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> PublishWithContainerFiles<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResourceWithContainerFiles> source, string destinationPath)
+        where T : IContainerFilesDestinationResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentException.ThrowIfNullOrEmpty(destinationPath);
+        return builder.ApplicationBuilder.ExecutionContext.IsPublishMode
+            ? builder.WithAnnotation(new ContainerFilesDestinationAnnotation { Source = source.Resource, DestinationPath = destinationPath })
+            : builder;
+    }
+
+    /// <summary>Offers files of a resource's image to the images of others.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <param name="sourcePath">The path of the files in the image.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> WithContainerFilesSource<T>(this IResourceBuilder<T> builder, string sourcePath)
+        where T : IResourceWithContainerFiles
+    {
+        ArgumentNullException.ThrowIfNull(sourcePath);
+        return builder.WithAnnotation(new ContainerFilesSourceAnnotation { SourcePath = sourcePath });
+    }
 }

@@ -85,6 +85,35 @@ public static class ProjectResourceBuilderExtensions
     public static IResourceBuilder<ProjectResource> WithEndpointsInEnvironment(this IResourceBuilder<ProjectResource> builder, Func<EndpointAnnotation, bool> filter)
         => builder.WithAnnotation(new EndpointEnvironmentFilterAnnotation(filter));
 
+    /// <summary>Publishes the project as a container whose image is built from the Dockerfile beside the project file; a run is not changed.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the project.</param>
+    /// <param name="configure">Configures the container.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> PublishAsDockerFile<T>(this IResourceBuilder<T> builder, Action<IResourceBuilder<ContainerResource>>? configure = null)
+        where T : ProjectResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.ApplicationBuilder.ExecutionContext.IsRunMode)
+        {
+            return builder;
+        }
+
+        var isFirst = builder.ApplicationBuilder.Resources.Contains(builder.Resource);
+        var project = builder.Resource.Annotations.OfType<IProjectMetadata>().Last().ProjectPath;
+        var container = DockerfileContainer.Replace(builder, Path.GetDirectoryName(project)!);
+        if (isFirst)
+        {
+            // 8080 is what the ASP.NET base images listen on.
+            container.WithArgs(static context => context.Args.Clear())
+                .WithEndpoint("http", static e => e.TargetPort ??= 8080, createIfNotExists: false)
+                .WithEndpoint("https", static e => e.TargetPort ??= 8080, createIfNotExists: false);
+        }
+
+        configure?.Invoke(container);
+        return builder;
+    }
+
     private static void Choose(ProjectResourceOptions options, string? launchProfileName)
         => (options.LaunchProfileName, options.ExcludeLaunchProfile) = (launchProfileName, launchProfileName is null);
 

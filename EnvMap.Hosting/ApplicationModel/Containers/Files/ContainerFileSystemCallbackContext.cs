@@ -1,0 +1,11 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>What a callback that makes the files of a container is given.</summary>
+public sealed class ContainerFileSystemCallbackContext
+{
+    /// <summary>Gets the services of the application.</summary>
+    public required IServiceProvider ServiceProvider { get; init; }
+
+    /// <summary>Gets the container.</summary>
+    public required IResource Model { get; init; }
+}

@@ -1,0 +1,44 @@
+namespace Aspire.Hosting.Pipelines;
+
+/// <summary>Runs steps, each once those that go before it are done, and side by side where no order is asked for.</summary>
+internal sealed class PipelineRun(PipelineOrder order, PipelineContext context)
+{
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
+
+    public async Task RunAsync(string? wanted)
+    {
+        foreach (var step in order.Select(wanted))
+        {
+            Task[] before = [.. order.Before(step).Select(name => _running[name])];
+            _running[step.Name] = RunAsync(step, before);
+        }
+
+        await Task.WhenAll(_running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Steps behind a failed one are cancelled; what is told is what failed itself.
+        var failures = _running.Values.Where(t => t.IsFaulted).Select(t => t.Exception!.InnerException!).ToList();
+        switch (failures)
+        {
+            case []:
+                context.CancellationToken.ThrowIfCancellationRequested();
+                break;
+            case [var failure]:
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+                break;
+            default:
+                throw new AggregateException($"Multiple pipeline steps failed: {string.Join(", ", _running.Where(r => r.Value.IsFaulted).Select(r => r.Key))}", failures);
+        }
+    }
+
+    private async Task RunAsync(PipelineStep step, Task[] before)
+    {
+        await Task.WhenAll(before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        if (before.Any(t => !t.IsCompletedSuccessfully))
+        {
+            throw new OperationCanceledException($"Step '{step.Name}' did not run, because one that goes before it failed.");
+        }
+
+        context.CancellationToken.ThrowIfCancellationRequested();
+        await step.Action(new() { PipelineContext = context }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.Pipelines;
+using Aspire.Hosting.Publishing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EnvMap.Hosting.Publishing;
+
+/// <summary>The step that writes the manifest.</summary>
+internal static partial class ManifestStep
+{
+    public const string Name = "publish-manifest";
+
+    private const string FileName = "aspire-manifest.json";
+
+    public static PipelineStep Create() => new()
+    {
+        Name = Name,
+        Description = "Writes the model as a manifest.",
+        Action = WriteAsync
+    };
+
+    private static async Task WriteAsync(PipelineStepContext context)
+    {
+        var output = context.Services.GetRequiredService<IOptions<PipelineOptions>>().Value.OutputPath
+            ?? throw new DistributedApplicationException("The '--output-path [path]' option was not specified even though manifest publishing was requested.");
+        var path = Path.GetFullPath(output.EndsWith(".json", StringComparison.Ordinal) ? output : Path.Combine(output, FileName));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        // Written whole or not at all: a publish that breaks off leaves the former manifest as it was.
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = File.Create(unfinished))
+            using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
+            {
+                var manifest = new ManifestPublishingContext(context.ExecutionContext, path, writer, context.CancellationToken);
+                await new ModelWriter(manifest).WriteAsync(context.Model).ConfigureAwait(false);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
+        LogPublished(context.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Aspire.Hosting.Publishing.ManifestPublisher"), path);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Published manifest to: {Path}")]
+    private static partial void LogPublished(ILogger logger, string path);
+}

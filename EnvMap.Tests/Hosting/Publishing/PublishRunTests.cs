@@ -1,0 +1,118 @@
+using Aspire.Hosting;
+using Aspire.Hosting.Pipelines;
+using EnvMap.Tests.TestSupport;
+
+namespace EnvMap.Tests.Hosting.Publishing;
+
+public sealed class PublishRunTests
+{
+    [Fact]
+    public async Task AFailingPublishThrowsAndLeavesTheFormerManifest()
+    {
+        using var app = new PublishedApp();
+        app.Folder.Write("manifest.json", "former");
+        app.AddContainer("web").WithEnvironment(_ => throw new FormatException("no value today"));
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.PublishAsync());
+
+        Assert.Equal("Pipeline execution failed: no value today", failure.Message);
+        Assert.IsType<FormatException>(failure.InnerException);
+        Assert.Equal(["manifest.json"], Directory.GetFiles(app.Folder.FullName).Select(Path.GetFileName));
+        Assert.Equal("former", await File.ReadAllTextAsync(app.Folder["manifest.json"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task EventsGoAroundThePublish()
+    {
+        using var app = new PublishedApp();
+        var order = new List<string>();
+        app.Builder.OnBeforeStart((_, _) => Note("start")).OnBeforePublish((_, _) => Note("before")).OnAfterPublish((_, _) => Note("after"));
+        app.AddContainer("web").WithEnvironment(_ => order.Add("manifest"));
+
+        await app.PublishAsync();
+
+        Assert.Equal(["start", "before", "manifest", "after"], order);
+
+        Task Note(string what)
+        {
+            order.Add(what);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task AStepRunsAfterThoseThatGoBeforeItAndNoOther()
+    {
+        using var app = new PublishedApp("--operation", "publish", "--step", "publish");
+        var order = new List<string>();
+        Add("last", dependsOn: "first", requiredBy: WellKnownPipelineSteps.Publish);
+        Add("first", requiredBy: "last");
+        Add("other");
+
+        await app.Builder.Build().RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["first", "last"], order);
+        Assert.Empty(Directory.GetFiles(app.Folder.FullName));
+
+        void Add(string name, string? dependsOn = null, string? requiredBy = null) => app.Builder.Pipeline.AddStep(name, context =>
+        {
+            order.Add(name);
+            return Task.CompletedTask;
+        }, dependsOn, requiredBy);
+    }
+
+    [Fact]
+    public async Task WithoutAStepAllRunAndTheManifestGoesIntoTheFolder()
+    {
+        using var app = new PublishedApp("--operation", "publish");
+        app.AddContainer("web");
+
+        Assert.Contains("example/web:1", await app.PublishAsync("aspire-manifest.json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", null, "Step 'mine' depends on unknown step 'nowhere'")]
+    [InlineData(null, "nowhere", "Step 'mine' is required by unknown step 'nowhere'")]
+    [InlineData("mine", null, "Circular dependency detected in pipeline steps: mine → mine")]
+    public async Task AnOrderThatCannotBeKeptIsTold(string? dependsOn, string? requiredBy, string expected)
+    {
+        using var app = new PublishedApp("--operation", "publish");
+        app.Builder.Pipeline.AddStep("mine", _ => Task.CompletedTask, dependsOn, requiredBy);
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.PublishAsync());
+
+        Assert.Equal(expected, failure.InnerException!.Message);
+    }
+
+    [Fact]
+    public async Task AnUnknownStepIsTold()
+    {
+        using var app = new PublishedApp("--operation", "publish", "--step", "polish");
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.PublishAsync());
+
+        Assert.StartsWith("Pipeline execution failed: Step 'polish' not found in pipeline. Available steps: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AParameterNamedLikeAGeneratedPasswordIsTold()
+    {
+        using var app = new PublishedApp();
+        app.Builder.AddParameter("pg-password", secret: true);
+        app.Builder.AddPostgres("pg");
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.PublishAsync());
+
+        Assert.Contains("'pg-password'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NamesAreUniqueAndValid()
+    {
+        using var app = new PublishedApp();
+        app.AddContainer("web");
+
+        Assert.Contains("'WEB'", Assert.Throws<DistributedApplicationException>(() => app.AddContainer("WEB")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Resource name 'no_name' is invalid.", Assert.Throws<ArgumentException>(() => app.AddContainer("no_name")).Message, StringComparison.Ordinal);
+    }
+}
