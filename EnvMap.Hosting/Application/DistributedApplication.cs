@@ -128,12 +128,6 @@ public class DistributedApplication : IHost, IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
-        if (context.IsPublishMode)
-        {
-            // Better than an application that waits for ever and writes nothing.
-            throw new DistributedApplicationException("This version of the engine runs applications and does not publish them. Leave out --publisher and --operation to run.");
-        }
-
         foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
         {
             await subscriber.SubscribeAsync(eventing, context, ending.Token).ConfigureAwait(false);
