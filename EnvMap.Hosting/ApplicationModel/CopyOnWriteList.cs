@@ -26,7 +26,12 @@ internal sealed class CopyOnWriteList<T> : IList<T>
 
     public bool Contains(T item) => Items.Contains(item);
 
-    public void CopyTo(T[] array, int arrayIndex) => Items.CopyTo(array, arrayIndex);
+    // Whoever made room for the count may find more items by now: those that were counted are copied.
+    public void CopyTo(T[] array, int arrayIndex)
+    {
+        var items = Items;
+        items.CopyTo(0, array, arrayIndex, Math.Min(items.Length, array.Length - arrayIndex));
+    }
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
