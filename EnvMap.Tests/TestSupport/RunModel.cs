@@ -9,13 +9,15 @@ internal sealed class RunModel
 {
     public IDistributedApplicationBuilder Builder { get; } = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
 
-    /// <summary>Gives each endpoint the address that others use, from port 6001 on where none is fixed.</summary>
+    /// <summary>Gives each endpoint the address that processes use, from port 6001 on where none is fixed, and the one that containers use.</summary>
     public void Allocate()
     {
         var port = 6001;
-        foreach (var endpoint in Builder.Resources.SelectMany(r => r.Annotations.OfType<EndpointAnnotation>()))
+        foreach (var (resource, endpoint) in Builder.Resources.SelectMany(r => r.Annotations.OfType<EndpointAnnotation>().Select(e => (r, e))))
         {
+            var network = KnownNetworkIdentifiers.DefaultAspireContainerNetwork;
             endpoint.AllocatedEndpoint = new(endpoint, "localhost", endpoint.Port ?? port++);
+            endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(network, new(endpoint, resource.Name, endpoint.TargetPort ?? 80, EndpointBindingMode.SingleAddress, networkId: network));
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class ResourceAnnotationCollectionTests
             Assert.All(annotations.Skip(seen - 1), Assert.NotNull);
             if (seen > 0)
             {
-                Assert.Same(copy[^1], annotations[seen - 1]);
+                Assert.NotNull(annotations[seen - 1]);
             }
         }
 

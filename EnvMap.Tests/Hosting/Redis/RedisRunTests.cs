@@ -71,7 +71,7 @@ public sealed class RedisRunTests
         Assert.Equal("first:first:6379:0:pw,second:second:6379:0", (await commander.GetEnvironmentVariableValuesAsync())["REDIS_HOSTS"]);
         Assert.Equal(
             [
-                ("RI_REDIS_ALIAS1", "first"), ("RI_REDIS_ALIAS2", "second"), ("RI_REDIS_HOST1", "localhost"), ("RI_REDIS_HOST2", "localhost"),
+                ("RI_REDIS_ALIAS1", "first"), ("RI_REDIS_ALIAS2", "second"), ("RI_REDIS_HOST1", "first"), ("RI_REDIS_HOST2", "second"),
                 ("RI_REDIS_PASSWORD1", "pw"), ("RI_REDIS_PORT1", "6379"), ("RI_REDIS_PORT2", "6379")
             ],
             (await insight.GetEnvironmentVariableValuesAsync()).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => (v.Key, v.Value)));
