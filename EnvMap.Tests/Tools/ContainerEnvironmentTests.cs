@@ -21,7 +21,7 @@ public sealed class ContainerEnvironmentTests
         {
             await using (var run = await StartAsync(prefix))
             {
-                using var edge = new HttpClient { BaseAddress = new Uri($"http://localhost:{run.EdgePort}") };
+                using var edge = new HttpClient { BaseAddress = EdgeOf(run) };
                 await PrometheusTargets.AreUpAsync(edge, "api", "node-exporter", "prometheus");
                 using var created = await edge.PostAsJsonAsync("/api/deployments", new { environment = "staging", version }, Canceled);
                 Assert.Equal(System.Net.HttpStatusCode.Created, created.StatusCode);
@@ -29,7 +29,7 @@ public sealed class ContainerEnvironmentTests
 
             await using (var run = await StartAsync(prefix))
             {
-                using var edge = new HttpClient { BaseAddress = new Uri($"http://localhost:{run.EdgePort}") };
+                using var edge = new HttpClient { BaseAddress = EdgeOf(run) };
                 var page = await edge.GetFromJsonAsync<JsonElement>("/api/deployments", Canceled);
                 Assert.Equal(version, page.GetProperty("items")[0].GetProperty("version").GetString());
             }
@@ -63,6 +63,9 @@ public sealed class ContainerEnvironmentTests
             await DockerCli.RemoveVolumesAsync(prefix);
         }
     }
+
+    // A port that DCP serves is random in a test.
+    private static Uri EdgeOf(RunningAppHost run) => new(run.Current("edge").Urls.First(url => url.EndpointName == "http").FullUrl);
 
     private static async Task<RunningAppHost> StartAsync(string volumePrefix)
     {
