@@ -67,6 +67,8 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         services.AddSingleton<TunnelProxy>();
         services.AddSingleton<ContainerTunnel>();
         services.AddSingleton<ContainerNetworkCreator>();
+        services.AddSingleton<EngineAddress>();
+        services.AddSingleton<EngineWatch>();
         services.AddSingleton<DcpResourceWatcher>();
         services.AddSingleton<DcpConsoleLogs>();
         services.AddSingleton<DcpExecutor>();

@@ -8,6 +8,7 @@ internal static partial class ContainerCures
 {
     public static string For(string reason, ContainerSpec spec) => reason switch
     {
+        _ when NoEngine().IsMatch(reason) => "Start the container engine, and then the resource.",
         _ when spec.Build is not null && BuildFailed().IsMatch(reason) => $"Correct '{spec.Build.Dockerfile}' or its build context, and start the resource again.",
         _ when Unreachable().IsMatch(reason) => $"The registry of '{spec.Image}' cannot be reached: look to network and proxy, or put the image on this machine by 'docker load'; then start the resource again.",
         _ when NoImage().IsMatch(reason) => $"Look to the name and tag of '{spec.Image}', log in to its registry, or put the image on this machine by 'docker load'; then start the resource again.",
@@ -16,6 +17,9 @@ internal static partial class ContainerCures
         _ when NoProgram().IsMatch(reason) => "The image has no such program: look to the entry point and the arguments.",
         _ => "Remove the cause and start the resource again."
     };
+
+    [GeneratedRegex("Cannot connect to the Docker daemon|is the docker daemon running|unable to connect to Podman", RegexOptions.IgnoreCase)]
+    private static partial Regex NoEngine();
 
     [GeneratedRegex("failed to solve|failed to build|Dockerfile parse error|executor failed|returned a non-zero code", RegexOptions.IgnoreCase)]
     private static partial Regex BuildFailed();

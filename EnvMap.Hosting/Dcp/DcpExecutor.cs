@@ -13,6 +13,8 @@ internal sealed partial class DcpExecutor(
     ServiceAllocator allocator,
     IEnumerable<IWorkloadCreator> creators,
     ContainerNetworkCreator network,
+    EngineWatch engine,
+    ContainerFaults faults,
     DcpResourceWatcher watcher,
     DcpConsoleLogs consoleLogs,
     ResourceNotificationService notifications,
@@ -55,8 +57,11 @@ internal sealed partial class DcpExecutor(
     /// <summary>Allocates the endpoints and starts everything whose turn it is; done when each was started or could not be.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var used = resources.All.Select(r => r.Creator).Distinct();
-        _background = Task.WhenAll([FollowAsync(consoleLogs.RunAsync), .. used.Select(c => FollowAsync(token => watcher.RunAsync(c, token)))]);
+        var used = resources.All.Select(r => r.Creator).Distinct().ToList();
+        _background = Task.WhenAll([
+            FollowAsync(consoleLogs.RunAsync),
+            .. used.Select(c => FollowAsync(token => watcher.RunAsync(c, token))),
+            used.Exists(c => c is ContainerCreator) ? FollowAsync(engine.RunAsync) : Task.CompletedTask]);
         await Task.WhenAll(network.CreateAsync(cancellationToken), allocator.AllocateAsync(cancellationToken)).ConfigureAwait(false);
         foreach (var resource in resources.All.Select(r => r.Resource).Distinct().Where(HasUrls))
         {
@@ -69,6 +74,7 @@ internal sealed partial class DcpExecutor(
     }
 
     /// <summary>Starts a process or container; one that waits for others waits no longer.</summary>
+    /// <exception cref="DistributedApplicationException">It is a container, and there is no engine to run it.</exception>
     public async Task StartAsync(string id, CancellationToken cancellationToken)
     {
         var target = resources.Get(id);
@@ -76,6 +82,11 @@ internal sealed partial class DcpExecutor(
         {
             ManualStarts.Of(target.Resource).Release();
             return;
+        }
+
+        if (target.Creator is ContainerCreator && engine.IsDown)
+        {
+            throw new DistributedApplicationException(await faults.DescribeEngineAsync(cancellationToken).ConfigureAwait(false));
         }
 
         await StartAsync(target, cancellationToken).ConfigureAwait(false);

@@ -54,17 +54,42 @@ internal sealed partial class DcpResourceWatcher(
             return;
         }
 
-        if (target.Current is { State: ExecutableState.Running } current && current.Metadata.Uid == uid)
+        if (RunsStill(target, uid))
         {
             LogOutputHeldOpen(loggers.GetLogger(target.Id));
-            await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with
-            {
-                State = new(KnownResourceStates.Exited, KnownResourceStateStyles.Error),
-                StopTimeStamp = time.GetUtcNow().UtcDateTime
-            }).ConfigureAwait(false);
-            target.EndedUnseen = true;
+            await EndAsync(target, exitCode: null, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Shows the end of a container that the engine tells of, unless DCP does before.</summary>
+    public async Task EndAfterGraceAsync(DcpAppResource target, string uid, int? exitCode, CancellationToken cancellationToken)
+    {
+        await Task.Delay(s_dcpTellsWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!cancellationToken.IsCancellationRequested && RunsStill(target, uid))
+        {
+            await EndAsync(target, exitCode, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Shows the end of something of which DCP does not tell it.</summary>
+    public async Task EndAsync(DcpAppResource target, int? exitCode, CancellationToken cancellationToken)
+    {
+        target.EndedUnseen = true;
+        await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with
+        {
+            State = new(KnownResourceStates.Exited, KnownResourceStateStyles.Error),
+            ExitCode = exitCode,
+            StopTimeStamp = time.GetUtcNow().UtcDateTime
+        }).ConfigureAwait(false);
+        if (notifications.TryGetCurrentState(target.Id, out var current))
+        {
+            await eventing.PublishAsync(new ResourceStoppedEvent(target.Resource, services, current), EventDispatchBehavior.NonBlockingSequential, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Both kinds call the state so.
+    private static bool RunsStill(DcpAppResource target, string uid)
+        => !target.EndedUnseen && target.Current is { State: ExecutableState.Running } current && current.Metadata.Uid == uid;
 
     private static async Task WaitForEndAsync(int processId, CancellationToken cancellationToken)
     {
@@ -85,7 +110,8 @@ internal sealed partial class DcpResourceWatcher(
         }
     }
 
-    private async Task PublishAsync(DcpAppResource target, DcpWorkload workload, CancellationToken cancellationToken)
+    /// <summary>Shows what DCP says.</summary>
+    public async Task PublishAsync(DcpAppResource target, DcpWorkload workload, CancellationToken cancellationToken)
     {
         var before = notifications.TryGetCurrentState(target.Id, out var previous) ? previous.Snapshot.State?.Text : null;
         await notifications.PublishUpdateAsync(target.Resource, target.Id, s => target.Creator.Show(target, workload, s)).ConfigureAwait(false);

@@ -3,19 +3,22 @@ using System.Text.Json.Nodes;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dcp.Model;
+using Microsoft.Extensions.Options;
 
 namespace EnvMap.Hosting.Dcp;
 
 /// <summary>DCP's way from the network of the containers to services of this machine: one proxy with a tunnel for each service.</summary>
-internal sealed class TunnelProxy(IDcpClient dcp)
+internal sealed class TunnelProxy(IDcpClient dcp, IOptions<DcpOptions> options)
 {
     private const string Name = "aspire-container-network-tunnelproxy";
+    private const string DefaultBaseImage = "mcr.microsoft.com/azurelinux/base/core:3.0";
     private static readonly TimeSpan s_removalPoll = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, bool> _wanted = new();
     private readonly HashSet<string> _clients = [];
     private HashSet<string> _open = [];
     private string? _uid;
+    private volatile bool _isLost;
 
     /// <summary>Opens a tunnel to a service of DCP, unless there is one, and returns the port at which containers find it.</summary>
     /// <exception cref="DistributedApplicationException">It cannot be opened; the message says why.</exception>
@@ -41,17 +44,21 @@ internal sealed class TunnelProxy(IDcpClient dcp)
         return await WaitForPortAsync(service, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Has another proxy made when a tunnel is wanted next; the container of this one is gone.</summary>
+    public void Forget() => _isLost = true;
+
     private static string ClientOf(string service) => $"{service}-for-containers";
 
     // One that has failed does not come back by itself.
     private async Task<ContainerNetworkTunnelProxy?> FindUsableAsync(CancellationToken cancellationToken)
     {
         var proxy = await dcp.GetAsync<ContainerNetworkTunnelProxy>(Name, cancellationToken).ConfigureAwait(false);
-        if (proxy is null or not { Status.State: ContainerNetworkTunnelProxyState.Failed })
+        if (proxy is null || !_isLost && proxy.Status?.State != ContainerNetworkTunnelProxyState.Failed)
         {
             return proxy;
         }
 
+        _isLost = false;
         await dcp.DeleteAsync<ContainerNetworkTunnelProxy>(Name, cancellationToken).ConfigureAwait(false);
         while (await dcp.GetAsync<ContainerNetworkTunnelProxy>(Name, cancellationToken).ConfigureAwait(false) is not null)
         {
@@ -72,7 +79,13 @@ internal sealed class TunnelProxy(IDcpClient dcp)
                 new ContainerNetworkTunnelProxy
                 {
                     Metadata = { Name = Name },
-                    Spec = { ContainerNetworkName = ContainerNetworkCreator.Name, Aliases = [KnownHostNames.DefaultContainerTunnelHostName], Tunnels = [.. tunnels] }
+                    Spec =
+                    {
+                        ContainerNetworkName = ContainerNetworkCreator.Name,
+                        Aliases = [KnownHostNames.DefaultContainerTunnelHostName],
+                        BaseImage = options.Value.TunnelBaseImage,
+                        Tunnels = [.. tunnels]
+                    }
                 },
                 cancellationToken).ConfigureAwait(false)
             : await dcp.PatchAsync<ContainerNetworkTunnelProxy>(Name, Patch(tunnels), cancellationToken).ConfigureAwait(false);
@@ -94,7 +107,7 @@ internal sealed class TunnelProxy(IDcpClient dcp)
             var tunnel = status.TunnelStatuses?.Find(t => t.Name == service);
             if (status.State == ContainerNetworkTunnelProxyState.Failed || tunnel is { State: TunnelState.Failed })
             {
-                throw new DistributedApplicationException($"Containers cannot reach '{service}' on this machine: {tunnel?.ErrorMessage ?? status.Message ?? "DCP's tunnel could not be started"}. The tunnel runs in a container of its own; the engine must be able to pull its base image or have it already.");
+                throw new DistributedApplicationException($"Containers cannot reach '{service}' on this machine: {tunnel?.ErrorMessage ?? status.Message ?? "DCP's tunnel could not be started"}. The tunnel runs in a container of its own, on '{options.Value.TunnelBaseImage ?? DefaultBaseImage}': the engine must have that image or be able to pull it; another one with glibc can be set by {DcpOptions.Section}:{nameof(DcpOptions.TunnelBaseImage)}.");
             }
 
             if (tunnel is { State: TunnelState.Ready, ClientProxyPort: > 0 and var port })

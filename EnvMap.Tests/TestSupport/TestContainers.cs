@@ -13,8 +13,8 @@ internal static class TestContainers
     public const string Tag = "1.37";
 
     /// <summary>A container that runs a shell script and, as its first process, ends at once when told to.</summary>
-    public static IResourceBuilder<ContainerResource> AddScript(this IDistributedApplicationBuilder builder, string name, string script)
-        => builder.AddContainer(name, Image, Tag).WithEntrypoint("sh").WithArgs("-c", script).WithContainerRuntimeArgs("--stop-signal", "KILL");
+    public static IResourceBuilder<ContainerResource> AddScript(this IDistributedApplicationBuilder builder, string name, string script, params string[] args)
+        => builder.AddContainer(name, Image, Tag).WithEntrypoint("sh").WithArgs(["-c", script, .. args]).WithContainerRuntimeArgs("--stop-signal", "KILL");
 
     /// <summary>A container that serves its files by HTTP on port 8080.</summary>
     public static IResourceBuilder<ContainerResource> AddWeb(this IDistributedApplicationBuilder builder, string name, string text)
