@@ -78,7 +78,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
             "env",
             [
                 "--default-signal=INT", "setsid", "dotnet", BuiltProject.FileOf("EnvMap.AppHost"), "--environment=Development", $"--EnvMap:DataDirectory={own.Folder}",
-                $"--EnvMap:Edge:Port={edgePort}", "--DcpPublisher:RandomizePorts=true",
+                $"--EnvMap:Edge:Port={edgePort}", "--EnvMap:Flavour=process", "--DcpPublisher:RandomizePorts=true",
                 "--Logging:LogLevel:EnvMap.Hosting.Dashboard.DashboardServiceHost=Debug", .. arguments,
             ],
             own.Folder, variables);
