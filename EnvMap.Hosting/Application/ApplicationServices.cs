@@ -102,5 +102,12 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
 
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+
+        // Unlike a level under Logging, this one says nothing to the processes that the application starts.
+        if (Enum.TryParse<LogLevel>(builder.Configuration["ASPIRE_LOGLEVEL"], ignoreCase: true, out var level))
+        {
+            logging.SetMinimumLevel(level);
+            logging.AddFilter(category: null, level);
+        }
     }
 }

@@ -4,11 +4,13 @@ using System.Text;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Pipelines;
+using Aspire.Hosting.UserSecrets;
 using EnvMap.Hosting.Application;
 using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
@@ -36,6 +38,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     private readonly DistributedApplicationOptions _options;
     private readonly DistributedApplicationExecutionContextOptions _contextOptions;
     private readonly BuilderHooks? _hooks;
+    private readonly DistributedApplicationEventing _eventing = new();
 
     /// <summary>Begins with the arguments of the command line.</summary>
     /// <param name="args">The arguments.</param>
@@ -60,6 +63,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         hooks?.Configuring(options, settings);
         settings.ApplicationName ??= options.Assembly?.GetName().Name;
         _host = new(settings);
+        if (Environment.IsDevelopment())
+        {
+            UserSecretsConfiguration.Apply(Configuration, options.Assembly);
+        }
+
         _host.Configuration.AddCommandLine(settings.Args ?? [], s_switches);
         if (Configuration["Publishing:Publisher"] is { } publisher)
         {
@@ -101,7 +109,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public IHostEnvironment Environment => _host.Environment;
 
     /// <inheritdoc/>
-    public IDistributedApplicationEventing Eventing { get; } = new DistributedApplicationEventing();
+    public IDistributedApplicationEventing Eventing => _eventing;
 
     /// <inheritdoc/>
     public DistributedApplicationExecutionContext ExecutionContext { get; }
@@ -153,7 +161,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         }
 
         var application = new DistributedApplication(_host.Build()) { Hooks = _hooks };
-        _contextOptions.ServiceProvider = application.Services;
+        _contextOptions.Services = application.Services;
+        var (loggers, logger) = (application.Services.GetRequiredService<ResourceLoggerService>(), application.Services.GetRequiredService<ILogger<DistributedApplicationEventing>>());
+        _eventing.LoggerOf = e => e is IDistributedApplicationResourceEvent { Resource: { } resource } ? loggers.GetLogger(resource) : logger;
         _hooks?.Built?.Invoke(application);
         return application;
     }

@@ -41,8 +41,13 @@ public class DistributedApplicationExecutionContext
 
     /// <summary>Gets the services of the application.</summary>
     /// <exception cref="InvalidOperationException">The application is not built yet.</exception>
-    public IServiceProvider ServiceProvider => ServicesOrNull
+    public IServiceProvider Services => _options?.Services
         ?? throw new InvalidOperationException("The services exist only once the application has been built; use them from a callback or an event.");
 
-    internal IServiceProvider? ServicesOrNull => _options?.ServiceProvider;
+    /// <summary>Gets the services of the application, by their older name.</summary>
+    /// <exception cref="InvalidOperationException">The application is not built yet.</exception>
+    [Obsolete("Use Services instead.")]
+    public IServiceProvider ServiceProvider => Services;
+
+    internal IServiceProvider? ServicesOrNull => _options?.Services;
 }

@@ -24,5 +24,13 @@ public class DistributedApplicationExecutionContextOptions
     public string? PublisherName { get; }
 
     /// <summary>Gets or sets the services, once they exist.</summary>
-    public IServiceProvider? ServiceProvider { get; set; }
+    public IServiceProvider? Services { get; set; }
+
+    /// <summary>Gets or sets the services, by their older name.</summary>
+    [Obsolete("Use Services instead.")]
+    public IServiceProvider? ServiceProvider
+    {
+        get => Services;
+        set => Services = value;
+    }
 }

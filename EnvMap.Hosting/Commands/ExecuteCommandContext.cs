@@ -12,7 +12,12 @@ public sealed class ExecuteCommandContext
     public required IServiceProvider Services { get; init; }
 
     /// <summary>Gets the services of the application, by their older name.</summary>
-    public IServiceProvider ServiceProvider => Services;
+    [Obsolete("Use Services instead.")]
+    public IServiceProvider ServiceProvider
+    {
+        get => Services;
+        init => Services = value;
+    }
 
     /// <summary>Gets the logger whose lines show as the resource's own.</summary>
     public required ILogger Logger { get; init; }

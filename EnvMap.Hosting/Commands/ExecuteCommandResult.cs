@@ -12,6 +12,14 @@ public sealed class ExecuteCommandResult
     /// <summary>Gets what is said about it: where the command failed, why.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Gets the message, by its older name.</summary>
+    [Obsolete("Use Message instead.")]
+    public string? ErrorMessage
+    {
+        get => Message;
+        init => Message = value;
+    }
+
     /// <summary>Gets what the command produced.</summary>
     public CommandResultData? Data { get; init; }
 }

@@ -56,5 +56,9 @@ public sealed class ResourceCommandAnnotation(
     /// <summary>Gets where the command is offered.</summary>
     public ResourceCommandVisibility Visibility { get; internal init; } = ResourceCommandVisibility.UI | ResourceCommandVisibility.Api;
 
-    internal object? Parameter { get; } = parameter;
+    /// <summary>Gets a value that is sent along with the request.</summary>
+    [Obsolete("Nothing reads it any more.")]
+    public object? Parameter => ParameterValue;
+
+    internal object? ParameterValue { get; } = parameter;
 }

@@ -10,5 +10,10 @@ public sealed class UpdateCommandStateContext
     public required IServiceProvider Services { get; init; }
 
     /// <summary>Gets the services of the application, by their older name.</summary>
-    public IServiceProvider ServiceProvider => Services;
+    [Obsolete("Use Services instead.")]
+    public IServiceProvider ServiceProvider
+    {
+        get => Services;
+        init => Services = value;
+    }
 }

@@ -13,7 +13,10 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
 {
     // Settings of the AppHost itself, which would otherwise become settings of every project that DCP starts.
     private static readonly string[] s_ownVariables =
-        ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPIRE_LOG_LEVEL"];
+        ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPIRE_LOGLEVEL"];
+
+    // Parameters are for the AppHost, which hands out those that a resource refers to; many are secrets.
+    private static readonly string[] s_ownSections = ["Parameters__", "AppHost__"];
 
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(15);
 
@@ -171,7 +174,7 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
 
     private void SetEnvironment(IDictionary<string, string?> environment, DcpSession session)
     {
-        foreach (var name in s_ownVariables)
+        foreach (var name in environment.Keys.Where(IsOwn).ToArray())
         {
             environment.Remove(name);
         }
@@ -190,6 +193,10 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
             }
         }
     }
+
+    private static bool IsOwn(string variable)
+        => s_ownVariables.Contains(variable, StringComparer.OrdinalIgnoreCase)
+            || s_ownSections.Any(section => variable.StartsWith(section, StringComparison.OrdinalIgnoreCase));
 
     private async Task<DcpConnection> FirstAnswerAsync(DcpKubeconfig kubeconfig, CancellationToken cancellationToken)
     {

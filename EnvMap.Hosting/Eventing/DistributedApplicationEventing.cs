@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aspire.Hosting.Eventing;
 
 /// <inheritdoc/>
-public class DistributedApplicationEventing : IDistributedApplicationEventing
+public partial class DistributedApplicationEventing : IDistributedApplicationEventing
 {
     private readonly ConcurrentDictionary<Type, ImmutableArray<DistributedApplicationEventSubscription>> _subscriptions = new();
+
+    /// <summary>Where failures go that nobody awaits.</summary>
+    internal Func<IDistributedApplicationEvent, ILogger> LoggerOf { get; set; } = _ => NullLogger.Instance;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><typeparamref name="T"/> is abstract: events are delivered by their exact type.</exception>
@@ -58,10 +63,10 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
             case EventDispatchBehavior.BlockingConcurrent:
                 return AtOnceAsync(subscribers, @event, cancellationToken);
             case EventDispatchBehavior.NonBlockingSequential:
-                _ = Task.Run(() => InTurnAsync(subscribers, @event, cancellationToken), CancellationToken.None);
+                _ = Task.Run(() => LogAsync(InTurnAsync(subscribers, @event, cancellationToken), @event, cancellationToken), CancellationToken.None);
                 return Task.CompletedTask;
             case EventDispatchBehavior.NonBlockingConcurrent:
-                _ = Task.Run(() => AtOnceAsync(subscribers, @event, cancellationToken), CancellationToken.None);
+                _ = Task.Run(() => LogAsync(AtOnceAsync(subscribers, @event, cancellationToken), @event, cancellationToken), CancellationToken.None);
                 return Task.CompletedTask;
             default:
                 throw new ArgumentOutOfRangeException(nameof(dispatchBehavior), dispatchBehavior, "This is no way to dispatch an event.");
@@ -78,6 +83,28 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
         _subscriptions.AddOrUpdate(typeof(T), [subscription], (_, current) => current.Add(subscription));
         return subscription;
     }
+
+    private async Task LogAsync(Task dispatch, IDistributedApplicationEvent @event, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatch.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The application ends.
+        }
+        catch (Exception exception)
+        {
+            foreach (var failure in dispatch.Exception?.InnerExceptions ?? [exception])
+            {
+                LogFailed(LoggerOf(@event), failure, @event.GetType().Name);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A handler of '{Event}' failed; nothing waits for it.")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string @event);
 
     private static async Task InTurnAsync<T>(
         ImmutableArray<DistributedApplicationEventSubscription> subscribers, T @event, CancellationToken cancellationToken)

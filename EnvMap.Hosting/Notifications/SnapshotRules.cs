@@ -83,7 +83,7 @@ internal static partial class SnapshotRules
             if (existing is null)
             {
                 commands = commands.Add(new ResourceCommandSnapshot(
-                    annotation.Name, state, annotation.DisplayName, annotation.DisplayDescription, annotation.Parameter,
+                    annotation.Name, state, annotation.DisplayName, annotation.DisplayDescription, annotation.ParameterValue,
                     annotation.ConfirmationMessage, annotation.IconName, annotation.IconVariant, annotation.IsHighlighted)
                 {
                     Visibility = annotation.Visibility

@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>The steps of a publish.</summary>
+[Experimental(ExperimentalIds.Pipelines)]
 public interface IDistributedApplicationPipeline
 {
     /// <summary>Adds a step.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Pipelines;
@@ -9,6 +11,7 @@ namespace Aspire.Hosting.Pipelines;
 /// <param name="serviceProvider">The services of the application.</param>
 /// <param name="logger">The logger.</param>
 /// <param name="cancellationToken">Ends the work.</param>
+[Experimental(ExperimentalIds.Pipelines)]
 public sealed class PipelineContext(DistributedApplicationModel model, DistributedApplicationExecutionContext executionContext, IServiceProvider serviceProvider, ILogger logger, CancellationToken cancellationToken)
 {
     /// <summary>Gets the model.</summary>

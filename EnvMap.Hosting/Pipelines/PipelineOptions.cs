@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>What is published, and where to; read from the configuration's section <c>Pipeline</c>.</summary>
+[Experimental(ExperimentalIds.Pipelines)]
 public class PipelineOptions
 {
     /// <summary>Gets or sets the file or directory that is written.</summary>

@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting;
 
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>One step of a publish or deployment.</summary>
+[Experimental(ExperimentalIds.Pipelines)]
 public class PipelineStep
 {
     /// <summary>Gets the name, unique within the pipeline.</summary>

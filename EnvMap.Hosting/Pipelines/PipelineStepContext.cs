@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>What a step is given.</summary>
+[Experimental(ExperimentalIds.Pipelines)]
 public sealed class PipelineStepContext
 {
     /// <summary>Gets what all steps share.</summary>

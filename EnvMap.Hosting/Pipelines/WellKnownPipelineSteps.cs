@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>The names of the steps that every pipeline has.</summary>
+[Experimental(ExperimentalIds.Pipelines)]
 public static class WellKnownPipelineSteps
 {
     /// <summary>All that is published.</summary>
@@ -32,4 +36,19 @@ public static class WellKnownPipelineSteps
 
     /// <summary>All that is done before the application starts.</summary>
     public const string BeforeStart = "before-start";
+
+    /// <summary>Looks whether there is a container engine.</summary>
+    public const string CheckContainerRuntime = "check-container-runtime";
+
+    /// <summary>All that is taken down.</summary>
+    public const string Destroy = "destroy";
+
+    /// <summary>Goes before what is taken down.</summary>
+    public const string DestroyPrereq = "destroy-prereq";
+
+    /// <summary>Reports on the pipeline itself.</summary>
+    public const string Diagnostics = "diagnostics";
+
+    /// <summary>Checks where resources are deployed to.</summary>
+    public const string ValidateComputeEnvironments = "validate-compute-environments";
 }

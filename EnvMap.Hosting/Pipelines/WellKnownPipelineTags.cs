@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>Words by which steps are found.</summary>
+[Experimental(ExperimentalIds.Pipelines)]
 public static class WellKnownPipelineTags
 {
     /// <summary>Makes infrastructure.</summary>

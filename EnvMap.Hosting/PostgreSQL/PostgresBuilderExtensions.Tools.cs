@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Postgres;
+using EnvMap.Hosting;
 using EnvMap.Hosting.PostgreSQL;
 
 namespace Aspire.Hosting;
@@ -73,6 +75,7 @@ public static partial class PostgresBuilderExtensions
     /// <param name="configureContainer">Configures the container.</param>
     /// <param name="containerName">The name; by default that of the database with <c>-mcp</c>.</param>
     /// <returns>The same builder.</returns>
+    [Experimental(ExperimentalIds.PostgresMcp)]
     public static IResourceBuilder<PostgresDatabaseResource> WithPostgresMcp(this IResourceBuilder<PostgresDatabaseResource> builder, Action<IResourceBuilder<PostgresMcpContainerResource>>? configureContainer = null, string? containerName = null)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -12,7 +12,7 @@ internal static class BuildWriter
         if (build.DockerfileFactory is not null)
         {
             dockerfile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(context.ManifestPath))!, $"{container.Name}.Dockerfile");
-            var services = context.ExecutionContext.ServiceProvider;
+            var services = context.ExecutionContext.Services;
             await build.EmitDockerfileArtifactsAsync(new() { Services = services, Resource = container, CancellationToken = context.CancellationToken }, dockerfile).ConfigureAwait(false);
         }
 

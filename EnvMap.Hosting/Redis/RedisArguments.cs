@@ -19,6 +19,11 @@ internal static class RedisArguments
             command.AddRange(["--save", save.Interval.TotalSeconds.ToString(CultureInfo.InvariantCulture), save.KeysChanged.ToString(CultureInfo.InvariantCulture)]);
         }
 
+        foreach (var module in server.Annotations.OfType<RedisModuleAnnotation>().Distinct())
+        {
+            command.AddRange(["--loadmodule", module.Path]);
+        }
+
         // In a run the engine hands the words to the shell itself, see ContainerResource.ShellExecution.
         foreach (var argument in context.ExecutionContext.IsRunMode ? command : ["-c", string.Join(' ', command)])
         {

@@ -76,6 +76,20 @@ public static partial class RedisBuilderExtensions
     public static IResourceBuilder<RedisResource> WithPersistence(this IResourceBuilder<RedisResource> builder, TimeSpan? interval = null, long keysChangedThreshold = 1)
         => builder.WithAnnotation(new RedisSaveAnnotation(interval ?? TimeSpan.FromSeconds(60), keysChangedThreshold), ResourceAnnotationMutationBehavior.Replace);
 
+    /// <summary>Has the server load a module.</summary>
+    /// <param name="builder">The builder of the server.</param>
+    /// <param name="path">The absolute path of the module in the container; <see cref="RedisModules"/> has those of the image.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException">The path is empty or relative.</exception>
+    public static IResourceBuilder<RedisResource> WithModule(this IResourceBuilder<RedisResource> builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return path.StartsWith('/')
+            ? builder.WithAnnotation(new RedisModuleAnnotation(path))
+            : throw new ArgumentException($"'{path}' is no absolute path in the container; start it with '/'.", nameof(path));
+    }
+
     /// <summary>Keeps the data in a volume, and has the server write them down unless it may only read.</summary>
     /// <param name="builder">The builder of the server.</param>
     /// <param name="name">The name of the volume; by default made of the names of AppHost and server.</param>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.UserSecrets;
 
 namespace Aspire.Hosting.UserSecrets;
 
@@ -11,8 +10,8 @@ internal sealed class UserSecretsStore(string? path)
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
     private static readonly Lock s_gate = new();
 
-    public static UserSecretsStore For(Assembly? assembly)
-        => new(assembly?.GetCustomAttribute<UserSecretsIdAttribute>() is { } id ? PathHelper.GetSecretsPathFromSecretsId(id.UserSecretsId) : null);
+    public static UserSecretsStore For(IConfiguration configuration, Assembly? assembly)
+        => new(UserSecretsConfiguration.FindPath(configuration, assembly));
 
     /// <summary>
     /// Keeps a value, unless the key has one already: that of an environment that reads no secrets must not replace the one that volumes were made with.

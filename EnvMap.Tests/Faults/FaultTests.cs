@@ -33,7 +33,8 @@ public sealed class FaultTests(FaultyEnvironment environment) : IClassFixture<Fa
             if (fault is Fault.PortTaken or Fault.MissingBinary or Fault.CrashAtStart)
             {
                 clock.Restart();
-                await run.CommandAsync(name, "start");
+                var start = await run.CommandAsync(name, "start");
+                Assert.Equal(state == "FailedToStart", start.Kind == ResourceCommandResponseKind.Failed);
             }
             await run.WaitAsync(name, r => (r.State, r.StateStyle, r.Health(), r.ExitCode()) == (state, style, health, exitCode),
                 $"'{state}' in the style '{style}', health {health ?? "none"}, exit code {exitCode ?? "none"}", s_shownWithin);

@@ -22,7 +22,7 @@ readonly LeftOut='adduser debconf init-system-helpers iproute2 javascript-common
   readline-common sensible-utils'
 
 recipes=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-images=(busybox nginx node-exporter postgres prometheus redis)
+images=(busybox nginx node-exporter postgres prometheus redis tunnel-base)
 arch=$(dpkg --print-architecture)
 started=$SECONDS
 export DOCKER_BUILDKIT=0

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A container.</summary>
@@ -10,5 +13,6 @@ public class ContainerResource(string name, string? entrypoint = null) : Resourc
     public string? Entrypoint { get; set; } = entrypoint;
 
     /// <summary>Gets or sets whether a shell runs the command.</summary>
+    [Experimental(ExperimentalIds.ContainerShellExecution)]
     public bool? ShellExecution { get; set; }
 }

@@ -3,7 +3,9 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>A value that is given from outside: by configuration, by a default, or at deployment.</summary>
 public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLifetime
 {
-    private readonly Lazy<string> _value;
+    private readonly Func<ParameterDefault?, string> _callback;
+    private readonly Lock _gate = new();
+    private string? _value;
     private string? _configurationKey;
 
     /// <summary>Declares a parameter.</summary>
@@ -14,7 +16,7 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
         : base(name)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        _value = new(() => callback(Default));
+        _callback = callback;
         Secret = secret;
     }
 
@@ -36,6 +38,11 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
     /// <inheritdoc/>
     public string ValueExpression => $"{{{Name}.value}}";
 
+    /// <summary>Gets the value, by its older name.</summary>
+    /// <exception cref="MissingParameterValueException">There is no value.</exception>
+    [Obsolete("Use GetValueAsync instead.")]
+    public string Value => Read();
+
     internal string ConfigurationKey
     {
         get => _configurationKey ?? (IsConnectionString ? $"ConnectionStrings:{Name}" : $"Parameters:{Name}");
@@ -47,7 +54,7 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
     /// <returns>The value.</returns>
     /// <exception cref="MissingParameterValueException">There is no value.</exception>
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken)
-        => new(_value.Value);
+        => new(Read());
 
     /// <summary>Gets the value, which is the same for every caller.</summary>
     /// <param name="_">Who asks.</param>
@@ -56,4 +63,13 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
     /// <exception cref="MissingParameterValueException">There is no value.</exception>
     public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken)
         => GetValueAsync(cancellationToken);
+
+    // Kept once it is there: a generated value is the same for everybody. One that is missing may be given later.
+    private string Read()
+    {
+        lock (_gate)
+        {
+            return _value ??= _callback(Default);
+        }
+    }
 }

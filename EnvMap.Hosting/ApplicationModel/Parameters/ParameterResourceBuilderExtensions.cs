@@ -160,6 +160,6 @@ public static partial class ParameterResourceBuilderExtensions
 
     private static ParameterDefault Persist(IDistributedApplicationBuilder builder, string name, ParameterDefault @default)
         => builder.ExecutionContext.IsRunMode
-            ? new PersistedParameterDefault(name, @default, UserSecretsStore.For(builder.AppHostAssembly))
+            ? new PersistedParameterDefault(name, @default, UserSecretsStore.For(builder.Configuration, builder.AppHostAssembly))
             : @default;
 }

@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A probe by an HTTP request to an endpoint.</summary>
+[Experimental(ExperimentalIds.Probes)]
 public sealed class EndpointProbeAnnotation : ProbeAnnotation
 {
     /// <summary>Gets the endpoint.</summary>

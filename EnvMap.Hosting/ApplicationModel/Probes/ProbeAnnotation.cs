@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using EnvMap.Hosting;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A probe of a resource.</summary>
+[Experimental(ExperimentalIds.Probes)]
 public abstract class ProbeAnnotation : IResourceAnnotation
 {
     /// <summary>Gets what the probe finds out.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -16,6 +18,18 @@ public static partial class ResourceBuilderExtensions
     public static IResourceBuilder<T> WithHttpHealthCheck<T>(this IResourceBuilder<T> builder, string? path = null, int? statusCode = null, string? endpointName = null)
         where T : IResourceWithEndpoints
         => builder.WithHttpHealthCheck(() => SelectHttpEndpoint(builder.Resource, endpointName, "HTTP health check"), path, statusCode);
+
+    /// <summary>Makes the health of a resource depend on a GET request by HTTPS.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <param name="path">The path; by default <c>/</c>.</param>
+    /// <param name="statusCode">The status that means healthy; by default 200.</param>
+    /// <param name="endpointName">The endpoint; by default the one named https.</param>
+    /// <returns>The same builder.</returns>
+    [Obsolete("Use WithHttpHealthCheck instead.")]
+    public static IResourceBuilder<T> WithHttpsHealthCheck<T>(this IResourceBuilder<T> builder, string? path = null, int? statusCode = null, string? endpointName = null)
+        where T : IResourceWithEndpoints
+        => builder.WithHttpHealthCheck(path, statusCode, endpointName ?? "https");
 
     /// <summary>Makes the health of a resource depend on a GET request to a chosen endpoint.</summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
@@ -64,6 +78,7 @@ public static partial class ResourceBuilderExtensions
     /// <param name="successThreshold">After how many successes it counts as well; by default 1.</param>
     /// <param name="endpointName">The endpoint; by default the one named http, or else https, or else the first that speaks HTTP.</param>
     /// <returns>The same builder.</returns>
+    [Experimental(ExperimentalIds.Probes)]
     public static IResourceBuilder<T> WithHttpProbe<T>(this IResourceBuilder<T> builder, ProbeType type, string? path = null, int? initialDelaySeconds = null, int? periodSeconds = null, int? timeoutSeconds = null, int? failureThreshold = null, int? successThreshold = null, string? endpointName = null)
         where T : IResourceWithEndpoints, IResourceWithProbes
         => builder.WithHttpProbe(type, () => SelectHttpEndpoint(builder.Resource, endpointName, "HTTP probe"), path, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold, successThreshold);
@@ -80,6 +95,7 @@ public static partial class ResourceBuilderExtensions
     /// <param name="failureThreshold">After how many failures the resource counts as failed; by default 3.</param>
     /// <param name="successThreshold">After how many successes it counts as well; by default 1.</param>
     /// <returns>The same builder.</returns>
+    [Experimental(ExperimentalIds.Probes)]
     public static IResourceBuilder<T> WithHttpProbe<T>(this IResourceBuilder<T> builder, ProbeType type, Func<EndpointReference>? endpointSelector, string? path = null, int? initialDelaySeconds = null, int? periodSeconds = null, int? timeoutSeconds = null, int? failureThreshold = null, int? successThreshold = null)
         where T : IResourceWithEndpoints, IResourceWithProbes
     {

@@ -3,6 +3,10 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>The states that every part of the application understands.</summary>
 public static class KnownResourceStates
 {
+    /// <summary>It is not shown.</summary>
+    [Obsolete("Use IsHidden of the snapshot instead.")]
+    public static readonly string Hidden = nameof(Hidden);
+
     /// <summary>Nobody has started it yet.</summary>
     public static readonly string NotStarted = nameof(NotStarted);
 

@@ -10,4 +10,13 @@ public sealed record ResourcePropertySnapshot(string Name, object? Value)
 {
     /// <summary>Gets whether the value is shown only on request.</summary>
     public bool IsSensitive { get; init; }
+
+    /// <summary>Gets the label in the dashboard; null for one that is made of the name.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Gets whether the dashboard shows the property without being asked for all of them.</summary>
+    public bool IsHighlighted { get; init; }
+
+    /// <summary>Gets the place among the properties of the resource; null for one that the dashboard chooses.</summary>
+    public int? SortOrder { get; init; }
 }

@@ -91,6 +91,18 @@ internal static class ResourceProperties
             message.IsHighlighted = true;
         }
 
+        // What the publisher says goes before what is guessed.
+        if (property.DisplayName is { } label)
+        {
+            message.DisplayName = label;
+        }
+
+        if (property.SortOrder is { } order)
+        {
+            message.SortOrder = order;
+        }
+
+        message.IsHighlighted |= property.IsHighlighted;
         return message;
     }
 

@@ -22,6 +22,12 @@ fill_templates() {
   done
 }
 
+# nameserver 127.0.0.11 -> NGINX_LOCAL_RESOLVERS=127.0.0.11; an address of IPv6 stands in brackets.
+if [ -n "${NGINX_ENTRYPOINT_LOCAL_RESOLVERS-}" ]; then
+  NGINX_LOCAL_RESOLVERS=$(sed -n 's/^nameserver *\([^ ]*:[^ ]*\).*/[\1]/p; t; s/^nameserver *//p' /etc/resolv.conf | paste -sd ' ' -)
+  export NGINX_LOCAL_RESOLVERS
+fi
+
 if [ "${1-}" = nginx ] || [ "${1-}" = nginx-debug ]; then
   fill_templates
   for script in /docker-entrypoint.d/*; do

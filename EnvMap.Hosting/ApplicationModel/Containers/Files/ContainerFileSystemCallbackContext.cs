@@ -4,7 +4,15 @@ namespace Aspire.Hosting.ApplicationModel;
 public sealed class ContainerFileSystemCallbackContext
 {
     /// <summary>Gets the services of the application.</summary>
-    public required IServiceProvider ServiceProvider { get; init; }
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Gets the services of the application, by their older name.</summary>
+    [Obsolete("Use Services instead.")]
+    public IServiceProvider ServiceProvider
+    {
+        get => Services;
+        init => Services = value;
+    }
 
     /// <summary>Gets the container.</summary>
     public required IResource Model { get; init; }

@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.AWS.CloudFormation;
+
+/// <summary>A stack that exists already.</summary>
+public interface ICloudFormationStackResource : ICloudFormationResource;
