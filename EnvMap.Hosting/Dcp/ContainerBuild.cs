@@ -17,7 +17,7 @@ internal static class ContainerBuild
 
         if (build.DockerfileFactory is not null)
         {
-            await build.EmitDockerfileArtifactsAsync(new() { Services = executionContext.ServiceProvider, Resource = resource, CancellationToken = cancellationToken }).ConfigureAwait(false);
+            await build.EmitDockerfileArtifactsAsync(new() { Services = executionContext.Services, Resource = resource, CancellationToken = cancellationToken }).ConfigureAwait(false);
         }
 
         var described = new ContainerBuildContext { Context = build.ContextPath, Dockerfile = build.DockerfilePath, Stage = build.Stage, Args = [], Secrets = [] };

@@ -12,7 +12,7 @@ internal static class ContainerFiles
         var described = new List<CreateFileSystem>();
         foreach (var annotation in resource.Annotations.OfType<ContainerFileSystemCallbackAnnotation>())
         {
-            var items = await annotation.Callback(new() { Model = resource, ServiceProvider = executionContext.ServiceProvider }, cancellationToken).ConfigureAwait(false);
+            var items = await annotation.Callback(new() { Model = resource, Services = executionContext.Services }, cancellationToken).ConfigureAwait(false);
             var entries = items.Select(ToEntry).ToList();
             if (entries.Count > 0)
             {
