@@ -22,9 +22,9 @@ builder.AddProject<Projects.EnvMap_Api>("api")
 
 map.AddNginx("edge");
 
-map.AddPrometheus("prometheus");
+var prometheus = map.AddPrometheus("prometheus");
 map.AddNodeExporter("node-exporter");
-map.AddGrafana("grafana");
+map.AddGrafana("grafana", prometheus);
 map.AddJaeger("jaeger");
 
 map.AddPortainer("portainer");

@@ -13,6 +13,16 @@ if (misbehaviour == "builds nothing")
 
 var builder = DistributedApplication.CreateBuilder(args);
 builder.AddExecutable("sleeper", "/bin/sh", ".", "-c", "echo awake; exec sleep 1000");
+if (misbehaviour == "containers")
+{
+    builder.AddContainer("web", "busybox", "1.37")
+        .WithEntrypoint("sh")
+        .WithArgs("-c", "mkdir -p /www; echo hello > /www/index.html; exec httpd -f -p 8080 -h /www")
+        .WithHttpEndpoint(targetPort: 8080)
+        .WithVolume(builder.Configuration["Volume"]!, "/data")
+        .WithContainerRuntimeArgs("--stop-signal", "KILL");
+}
+
 var app = builder.Build();
 if (misbehaviour == "throws after building")
 {

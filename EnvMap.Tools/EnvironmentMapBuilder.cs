@@ -25,7 +25,15 @@ public sealed class EnvironmentMapBuilder
 
     internal FlavourChoice Flavours { get; }
 
+    // Of a run one for each copy of the project; committed output is the same on every machine.
+    private string DefaultVolumePrefix => Application.ExecutionContext.IsPublishMode
+        ? "envmap"
+        : $"envmap-{Application.Configuration["AppHost:PathSha256"]?[..10].ToLowerInvariant()}";
+
     internal ToolCache Cache { get; } = new();
+
+    /// <summary>The volume of a tool's data: <c>EnvMap:VolumePrefix</c>, then the resource, then <c>data</c>.</summary>
+    internal string VolumeOf(string tool) => $"{Settings.VolumePrefix ?? DefaultVolumePrefix}-{tool}-data";
 
     /// <summary>The first of these rows that is part of the profile, or null.</summary>
     internal ProfileRow? Find(params IEnumerable<string> rows) =>

@@ -1,43 +1,38 @@
+using EnvMap.Acquisition;
 using EnvMap.Tools.Containers;
 using EnvMap.Tools.Settings;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Tools;
 
 /// <summary>Decides, once for an application, how its tools run.</summary>
-internal sealed partial class FlavourChoice
+internal sealed class FlavourChoice(IDistributedApplicationBuilder application, EnvironmentMapSettings settings)
 {
-    public const string StartEngine = "Start Docker or Podman, and start the application again.";
+    private const string StartEngine = "Start Docker or Podman, and start the application again.";
 
-    private readonly ToolFlavour _asked;
+    private readonly Lazy<string?> _engine = new(ContainerEngine.Find);
 
-    public FlavourChoice(IDistributedApplicationBuilder application, EnvironmentMapSettings settings)
+    /// <summary>The address of the container engine that answers, or null.</summary>
+    public string? Engine => _engine.Value;
+
+    /// <summary>How a tool is realised.</summary>
+    /// <param name="tool">What the tool is called.</param>
+    /// <param name="package">Where its binary comes from; null where there is only an image.</param>
+    public Realisation Choose(string tool, ToolPackage? package)
     {
-        _asked = settings.Flavour;
-        HasEngine = new Lazy<bool>(() => ContainerEngine.Find() is not null);
-        application.OnBeforeStart((e, _) =>
+        if (application.ExecutionContext.IsPublishMode || (settings.Flavour is not ToolFlavour.Process && Engine is not null))
         {
-            if (_asked is ToolFlavour.Auto && application.ExecutionContext.IsRunMode && HasEngine.Value)
-            {
-                LogProcessesInstead(e.Services.GetRequiredService<ILogger<FlavourChoice>>());
-            }
-            return Task.CompletedTask;
-        });
+            return new Realisation.Container();
+        }
+        if (settings.Flavour is ToolFlavour.Container)
+        {
+            return new Realisation.NotStarted("EnvMap:Flavour is container, and no container engine answers on this machine.", $"{StartEngine} Or set EnvMap:Flavour to auto.");
+        }
+        if (package is null)
+        {
+            return settings.Flavour is ToolFlavour.Process
+                ? new Realisation.NotStarted($"{tool} comes only as a container image, and EnvMap:Flavour is process.", "Set EnvMap:Flavour to auto on a machine with Docker or Podman.")
+                : new Realisation.NotStarted($"{tool} comes only as a container image, and no container engine answers on this machine.", StartEngine);
+        }
+        return package.UnavailableReason is { } reason ? new Realisation.NotStarted(reason, StartEngine) : new Realisation.Process();
     }
-
-    public Lazy<bool> HasEngine { get; }
-
-    /// <summary>Why a tool that could run as a process does not, with the cure; null where it does.</summary>
-    public (string Reason, string Cure)? WhyNoProcess(Acquisition.ToolPackage package) => _asked is ToolFlavour.Container
-        ? ("EnvMap:Flavour is container, and this version runs its tools as processes.", "Set EnvMap:Flavour to auto or process.")
-        : package.UnavailableReason is { } reason ? (reason, StartEngine) : null;
-
-    /// <summary>Why a tool that comes only as an image does not run.</summary>
-    public (string Reason, string Cure) WhyNoContainer(string tool) => HasEngine.Value
-        ? ($"{tool} comes only as a container image, and this version runs no containers.", "Publish the application and start it by Docker Compose.")
-        : ($"{tool} comes only as a container image, and no container engine answers on this machine.", StartEngine);
-
-    [LoggerMessage(LogLevel.Information, "A container engine answers; tools that have a process flavour run as processes nevertheless.")]
-    private static partial void LogProcessesInstead(ILogger logger);
 }

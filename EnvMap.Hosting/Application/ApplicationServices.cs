@@ -50,15 +50,25 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
     {
         services.AddSingleton<ToolCache>(_ => new());
         services.AddSingleton<AspireBundleLocator>();
-        services.AddOptions<DcpOptions>().BindConfiguration(DcpOptions.Section);
+        services.AddOptions<DcpOptions>().BindConfiguration(DcpOptions.Section)
+            .Configure<IConfiguration>((dcp, configuration) => dcp.ContainerRuntime ??= configuration.GetAspireSetting("ASPIRE_CONTAINER_RUNTIME"));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DcpOptions>, ValidateDcpOptions>());
         services.AddSingleton<DcpBundle>();
         services.AddSingleton<DcpHost>();
         services.AddSingleton<IDcpClient>(provider => new DcpClient(provider.GetRequiredService<DcpHost>().ConnectAsync));
         services.AddSingleton<DcpAppResourceStore>();
         services.AddSingleton<ServiceAllocator>();
-        services.AddSingleton<ExecutableCreator>();
+        services.AddSingleton<DcpNameGenerator>();
+        services.AddSingleton<DcpInfoReader>();
         services.AddSingleton<ProjectOutputs>();
+        services.AddSingleton<IWorkloadCreator, ExecutableCreator>();
+        services.AddSingleton<IWorkloadCreator, ContainerCreator>();
+        services.AddSingleton<ContainerFaults>();
+        services.AddSingleton<TunnelProxy>();
+        services.AddSingleton<ContainerTunnel>();
+        services.AddSingleton<ContainerNetworkCreator>();
+        services.AddSingleton<EngineAddress>();
+        services.AddSingleton<EngineWatch>();
         services.AddSingleton<DcpResourceWatcher>();
         services.AddSingleton<DcpConsoleLogs>();
         services.AddSingleton<DcpExecutor>();

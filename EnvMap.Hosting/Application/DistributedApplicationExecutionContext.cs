@@ -48,4 +48,6 @@ public class DistributedApplicationExecutionContext
     /// <exception cref="InvalidOperationException">The application is not built yet.</exception>
     [Obsolete("Use Services instead.")]
     public IServiceProvider ServiceProvider => Services;
+
+    internal IServiceProvider? ServicesOrNull => _options?.Services;
 }

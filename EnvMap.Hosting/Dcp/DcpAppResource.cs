@@ -4,15 +4,18 @@ using EnvMap.Hosting.Dcp.Model;
 namespace EnvMap.Hosting.Dcp;
 
 /// <summary>One instance of a resource that DCP runs, over all its starts.</summary>
-internal sealed class DcpAppResource(IResource resource, ResourceInstance instance)
+internal sealed class DcpAppResource(IResource resource, ResourceInstance instance, IWorkloadCreator creator)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TaskCompletionSource> _retired = [];
-    private TaskCompletionSource<Executable> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<DcpWorkload> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IResource Resource { get; } = resource;
 
     public ResourceInstance Instance { get; } = instance;
+
+    /// <summary>Knows what it is for DCP.</summary>
+    public IWorkloadCreator Creator { get; } = creator;
 
     public string Id => Instance.Name;
 
@@ -26,13 +29,16 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
     public string? LaunchProfileName { get; set; }
 
     /// <summary>The object of the current start; null before the first.</summary>
-    public Executable? Current { get; private set; }
+    public DcpWorkload? Current { get; private set; }
 
-    /// <summary>Whether its process has ended although DCP says that it runs.</summary>
+    /// <summary>Whether it has ended although DCP says that it runs.</summary>
     public bool EndedUnseen { get; set; }
 
+    /// <summary>Whether there is nothing that could be stopped.</summary>
+    public bool HasEnded => EndedUnseen || Current is null or { HasEnded: true };
+
     /// <summary>Takes note of what DCP says; false where it is about a former start.</summary>
-    public bool Observe(Executable observed)
+    public bool Observe(DcpWorkload observed)
     {
         lock (_gate)
         {
@@ -65,7 +71,7 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
     }
 
     /// <summary>Takes note that DCP removed an object.</summary>
-    public void ObserveRemoval(Executable removed)
+    public void ObserveRemoval(DcpWorkload removed)
     {
         lock (_gate)
         {
@@ -77,14 +83,14 @@ internal sealed class DcpAppResource(IResource resource, ResourceInstance instan
     }
 
     /// <summary>The object of a start other than a known one, once there is one.</summary>
-    public async Task<Executable> NextAsync(string? knownUid, CancellationToken cancellationToken)
+    public async Task<DcpWorkload> NextAsync(string? knownUid, CancellationToken cancellationToken)
     {
         while (true)
         {
-            Task<Executable> next;
+            Task<DcpWorkload> next;
             lock (_gate)
             {
-                if (Current is { Status.State.Length: > 0 } current && current.Metadata.Uid != knownUid)
+                if (Current is { State.Length: > 0 } current && current.Metadata.Uid != knownUid)
                 {
                     return current;
                 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Dcp;
 
-/// <summary>Brings the output of the processes to those who read it; DCP keeps it meanwhile.</summary>
-internal sealed partial class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore resources, ResourceLoggerService loggers) : IConsoleLogSource
+/// <summary>Brings the output of processes and containers to those who read it; DCP keeps it meanwhile.</summary>
+internal sealed partial class DcpConsoleLogs(DcpAppResourceStore resources, ResourceLoggerService loggers) : IConsoleLogSource
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -43,9 +43,9 @@ internal sealed partial class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore
             yield break;
         }
 
-        foreach (var source in (string[])[DcpLogSource.StdOut, DcpLogSource.StdErr])
+        foreach (var source in target.Creator.Outputs)
         {
-            await foreach (var batch in ReadAsync(target.Id, source, follow: false, cancellationToken).ConfigureAwait(false))
+            await foreach (var batch in ReadAsync(target, source, follow: false, cancellationToken).ConfigureAwait(false))
             {
                 yield return batch;
             }
@@ -69,9 +69,7 @@ internal sealed partial class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore
             uid = current.Metadata.Uid;
             try
             {
-                await Task.WhenAll(
-                    DeliverAsync(target.Id, DcpLogSource.StdOut, cancellationToken),
-                    DeliverAsync(target.Id, DcpLogSource.StdErr, cancellationToken)).ConfigureAwait(false);
+                await Task.WhenAll(target.Creator.Outputs.Select(source => DeliverAsync(target, source, cancellationToken))).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
             {
@@ -80,20 +78,20 @@ internal sealed partial class DcpConsoleLogs(IDcpClient dcp, DcpAppResourceStore
         }
     }
 
-    private async Task DeliverAsync(string id, string source, CancellationToken cancellationToken)
+    private async Task DeliverAsync(DcpAppResource target, string source, CancellationToken cancellationToken)
     {
-        await foreach (var batch in ReadAsync(id, source, follow: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in ReadAsync(target, source, follow: true, cancellationToken).ConfigureAwait(false))
         {
-            loggers.AddConsoleOutput(id, batch);
+            loggers.AddConsoleOutput(target.Id, batch);
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<LogEntry>> ReadAsync(string id, string source, bool follow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<LogEntry>> ReadAsync(DcpAppResource target, string source, bool follow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Stream log;
         try
         {
-            log = await dcp.GetLogStreamAsync<Executable>(id, new(source) { Follow = follow }, cancellationToken).ConfigureAwait(false);
+            log = await target.Creator.GetLogAsync(target.Id, new(source) { Follow = follow }, cancellationToken).ConfigureAwait(false);
         }
         catch (DcpApiException)
         {

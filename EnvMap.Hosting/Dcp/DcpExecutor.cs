@@ -1,27 +1,27 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
-using EnvMap.Hosting.Dcp.Model;
 using EnvMap.Hosting.Orchestration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace EnvMap.Hosting.Dcp;
 
-/// <summary>Runs the processes of a model on DCP.</summary>
+/// <summary>Runs the processes and containers of a model on DCP.</summary>
 internal sealed partial class DcpExecutor(
     DistributedApplicationModel model,
-    IDcpClient dcp,
     DcpAppResourceStore resources,
     ServiceAllocator allocator,
-    ExecutableCreator creator,
+    IEnumerable<IWorkloadCreator> creators,
+    ContainerNetworkCreator network,
+    EngineWatch engine,
+    ContainerFaults faults,
     DcpResourceWatcher watcher,
     DcpConsoleLogs consoleLogs,
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
     IDistributedApplicationEventing eventing,
+    DcpNameGenerator names,
     IServiceProvider services,
-    IOptions<DcpOptions> options,
     ILogger<DcpExecutor> logger)
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -30,41 +30,42 @@ internal sealed partial class DcpExecutor(
     /// <summary>Finds what is to be run; nothing is started yet.</summary>
     public void Prepare()
     {
-        foreach (var resource in model.Resources.Where(Runs))
+        foreach (var resource in model.Resources)
         {
+            if (creators.FirstOrDefault(c => c.Runs(resource)) is not { } creator)
+            {
+                continue;
+            }
+
             allocator.Prepare(resource);
-            var instances = DcpNameGenerator.Instances(resource, options.Value.ResourceNameSuffix);
+            var instances = names.Instances(resource);
             resource.Annotations.Add(new DcpInstancesAnnotation(instances));
             if (!resource.HasAnnotationOfType<ResourceSnapshotAnnotation>())
             {
-                var type = resource is ProjectResource ? KnownResourceTypes.Project : KnownResourceTypes.Executable;
                 var state = resource.HasAnnotationOfType<ExplicitStartupAnnotation>() ? KnownResourceStates.NotStarted : null;
-                resource.Annotations.Add(new ResourceSnapshotAnnotation(new() { ResourceType = type, Properties = [], State = state }));
+                resource.Annotations.Add(new ResourceSnapshotAnnotation(new() { ResourceType = creator.TypeOf(resource), Properties = [], State = state }));
             }
 
             LifecycleCommands.Add(resource);
             foreach (var instance in instances)
             {
-                resources.Add(new(resource, instance));
+                resources.Add(new(resource, instance, creator));
             }
         }
     }
 
-    /// <summary>Allocates the endpoints and starts every process whose turn it is; done when each was started or could not be.</summary>
+    /// <summary>Allocates the endpoints and starts everything whose turn it is; done when each was started or could not be.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _background = Task.WhenAll(FollowAsync(watcher.RunAsync), FollowAsync(consoleLogs.RunAsync));
-        await allocator.AllocateAsync(cancellationToken).ConfigureAwait(false);
-        var runs = model.Resources.Where(Runs).ToList();
-        foreach (var resource in runs.Where(r => r.HasAnnotationOfType<EndpointAnnotation>() || r.HasAnnotationOfType<ResourceUrlsCallbackAnnotation>() || r.HasAnnotationOfType<ResourceUrlAnnotation>()))
+        var used = resources.All.Select(r => r.Creator).Distinct().ToList();
+        _background = Task.WhenAll([
+            FollowAsync(consoleLogs.RunAsync),
+            .. used.Select(c => FollowAsync(token => watcher.RunAsync(c, token))),
+            used.Exists(c => c is ContainerCreator) ? FollowAsync(engine.RunAsync) : Task.CompletedTask]);
+        await Task.WhenAll(network.CreateAsync(cancellationToken), allocator.AllocateAsync(cancellationToken)).ConfigureAwait(false);
+        foreach (var resource in resources.All.Select(r => r.Resource).Distinct().Where(HasUrls))
         {
             await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), EventDispatchBehavior.NonBlockingSequential, cancellationToken).ConfigureAwait(false);
-        }
-
-        foreach (var container in model.GetContainerResources())
-        {
-            LogNoContainers(loggers.GetLogger(container));
-            await notifications.PublishUpdateAsync(container, s => s with { State = new(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error) }).ConfigureAwait(false);
         }
 
         await Task.WhenAll(resources.All
@@ -72,7 +73,8 @@ internal sealed partial class DcpExecutor(
             .Select(r => StartAsync(r, cancellationToken))).ConfigureAwait(false);
     }
 
-    /// <summary>Starts a process; one that waits for others waits no longer.</summary>
+    /// <summary>Starts a process or container; one that waits for others waits no longer.</summary>
+    /// <exception cref="DistributedApplicationException">It is a container, and there is no engine to run it.</exception>
     public async Task StartAsync(string id, CancellationToken cancellationToken)
     {
         var target = resources.Get(id);
@@ -82,23 +84,28 @@ internal sealed partial class DcpExecutor(
             return;
         }
 
+        if (target.Creator is ContainerCreator && engine.IsDown)
+        {
+            throw new DistributedApplicationException(await faults.DescribeEngineAsync(cancellationToken).ConfigureAwait(false));
+        }
+
         await StartAsync(target, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Stops a process and waits until it has ended.</summary>
+    /// <summary>Stops a process or container and waits until it has ended.</summary>
     public async Task StopAsync(string id, CancellationToken cancellationToken)
     {
         var target = resources.Get(id);
         await target.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (target.Current is not { } current || HasEnded(target, current))
+            if (target.HasEnded)
             {
                 return;
             }
 
             await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with { State = KnownResourceStates.Stopping }).ConfigureAwait(false);
-            await dcp.PatchAsync<Executable>(target.Id, DcpPatches.Stop(), cancellationToken).ConfigureAwait(false);
+            await target.Creator.StopAsync(target.Id, cancellationToken).ConfigureAwait(false);
             await notifications.WaitForResourceAsync(target.Resource.Name, e => e.ResourceId == target.Id && KnownResourceStates.TerminalStates.Contains(e.Snapshot.State?.Text), cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -107,16 +114,14 @@ internal sealed partial class DcpExecutor(
         }
     }
 
-    /// <summary>Ends starts and waits that are under way; DCP itself ends the processes.</summary>
+    /// <summary>Ends starts and waits that are under way; DCP itself ends what runs.</summary>
     public void Stop() => _stopping.Cancel();
 
     /// <summary>Returns when nothing is followed any more.</summary>
     public Task EndAsync() => _background;
 
-    private static bool Runs(IResource resource) => resource is ExecutableResource or ProjectResource && !resource.IsContainer();
-
-    private static bool HasEnded(DcpAppResource target, Executable executable)
-        => target.EndedUnseen || executable.Status?.State is ExecutableState.Finished or ExecutableState.Terminated or ExecutableState.FailedToStart;
+    private static bool HasUrls(IResource resource)
+        => resource.HasAnnotationOfType<EndpointAnnotation>() || resource.HasAnnotationOfType<ResourceUrlsCallbackAnnotation>() || resource.HasAnnotationOfType<ResourceUrlAnnotation>();
 
     private async Task StartAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
@@ -124,9 +129,9 @@ internal sealed partial class DcpExecutor(
         await target.Turn.WaitAsync(ending.Token).ConfigureAwait(false);
         try
         {
-            if (target.Current is { } former)
+            if (target.Current is not null)
             {
-                if (!HasEnded(target, former))
+                if (!target.HasEnded)
                 {
                     return;
                 }
@@ -179,8 +184,7 @@ internal sealed partial class DcpExecutor(
             throw new DistributedApplicationException($"Port {taken.Service.Spec.Port} of endpoint '{taken.Endpoint.Name}' is taken by another process. End that process, or choose another port, and start '{target.Resource.Name}' again.");
         }
 
-        var executable = await creator.CreateAsync(target, cancellationToken).ConfigureAwait(false);
-        target.Observe(await dcp.CreateAsync(executable, cancellationToken).ConfigureAwait(false));
+        target.Observe(await target.Creator.CreateAsync(target, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task FollowAsync(Func<CancellationToken, Task> follow)
@@ -202,7 +206,7 @@ internal sealed partial class DcpExecutor(
     private async Task RemoveAsync(DcpAppResource target, CancellationToken cancellationToken)
     {
         var removed = target.Retire();
-        if (await dcp.DeleteAsync<Executable>(target.Id, cancellationToken).ConfigureAwait(false))
+        if (await target.Creator.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false))
         {
             await removed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -211,12 +215,9 @@ internal sealed partial class DcpExecutor(
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
     private static partial void LogNotStarted(ILogger logger, Exception? exception, string reason);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "What DCP tells of the processes is not followed any more: states and logs stand still. Start the application again.")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "What DCP tells is not followed any more: states and logs stand still. Start the application again.")]
     private static partial void LogNotFollowed(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The start of {Id} was called off.")]
     private static partial void LogStartEnded(ILogger logger, string id);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "This engine runs projects and executables, but no containers.")]
-    private static partial void LogNoContainers(ILogger logger);
 }

@@ -5,18 +5,26 @@ using Microsoft.Extensions.Options;
 
 namespace EnvMap.Hosting.Dcp;
 
-/// <summary>Asks DCP once whether a container engine is there; independent of <see cref="DcpHost"/>, so that the start does not wait for it.</summary>
-internal sealed class DcpInfoReader(IOptions<DcpOptions> options)
+/// <summary>Asks DCP whether a container engine is there; independent of <see cref="DcpHost"/>, so that the start does not wait for it.</summary>
+internal sealed class DcpInfoReader(IOptions<DcpOptions> options, TimeProvider time)
 {
+    // Many containers ask at once, and an engine may be started any time.
+    private static readonly TimeSpan s_holdsFor = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
     private Task<DcpInfo>? _info;
+    private long _readAt;
 
     /// <exception cref="DcpException">DCP is not there or does not answer.</exception>
     public Task<DcpInfo> GetAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            return (_info ??= ReadAsync(options.Value)).WaitAsync(cancellationToken);
+            if (_info is null || _info.IsCompleted && time.GetElapsedTime(_readAt) > s_holdsFor)
+            {
+                (_info, _readAt) = (ReadAsync(options.Value), time.GetTimestamp());
+            }
+
+            return _info.WaitAsync(cancellationToken);
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class DcpOptions
     /// <summary><c>docker</c> or <c>podman</c>; DCP chooses when it is not set.</summary>
     public string? ContainerRuntime { get; set; }
 
+    /// <summary>The image on which the container is built that takes containers to this machine; DCP has a default. It must have glibc.</summary>
+    public string? TunnelBaseImage { get; set; }
+
     /// <summary>Appended to the names of DCP's objects; random when it is not set.</summary>
     public string? ResourceNameSuffix { get; set; }
 

@@ -7,9 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Dcp;
 
-/// <summary>Follows what DCP says of the processes, and publishes it as states of the resources.</summary>
+/// <summary>Follows what DCP says of processes and containers, and publishes it as states of the resources.</summary>
 internal sealed partial class DcpResourceWatcher(
-    IDcpClient dcp,
     DcpAppResourceStore resources,
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
@@ -20,28 +19,29 @@ internal sealed partial class DcpResourceWatcher(
     private static readonly TimeSpan s_dcpTellsWithin = TimeSpan.FromSeconds(1.5);
     private readonly ConcurrentDictionary<string, bool> _followed = new();
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Follows everything of one kind.</summary>
+    public async Task RunAsync(IWorkloadCreator creator, CancellationToken cancellationToken)
     {
-        await foreach (var change in dcp.WatchAsync<Executable>(cancellationToken).ConfigureAwait(false))
+        await foreach (var (type, workload) in creator.WatchAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (!resources.TryGet(change.Object.Metadata.Name, out var target))
+            if (!resources.TryGet(workload.Metadata.Name, out var target))
             {
                 continue;
             }
 
-            if (change.Type == DcpWatchEventType.Deleted)
+            if (type == DcpWatchEventType.Deleted)
             {
-                target.ObserveRemoval(change.Object);
+                target.ObserveRemoval(workload);
             }
-            else if (target.Observe(change.Object))
+            else if (target.Observe(workload))
             {
-                await PublishAsync(target, change.Object, cancellationToken).ConfigureAwait(false);
+                await PublishAsync(target, workload, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
     // DCP tells of an end only when the output is closed too, which a child of the process may hold open for ever.
-    private async Task FollowProcessAsync(DcpAppResource target, Executable executable, int processId, CancellationToken cancellationToken)
+    private async Task FollowProcessAsync(DcpAppResource target, string uid, int processId, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,17 +54,42 @@ internal sealed partial class DcpResourceWatcher(
             return;
         }
 
-        if (target.Current is { Status.State: ExecutableState.Running } current && current.Metadata.Uid == executable.Metadata.Uid)
+        if (RunsStill(target, uid))
         {
             LogOutputHeldOpen(loggers.GetLogger(target.Id));
-            await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with
-            {
-                State = new(KnownResourceStates.Exited, KnownResourceStateStyles.Error),
-                StopTimeStamp = time.GetUtcNow().UtcDateTime
-            }).ConfigureAwait(false);
-            target.EndedUnseen = true;
+            await EndAsync(target, exitCode: null, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Shows the end of a container that the engine tells of, unless DCP does before.</summary>
+    public async Task EndAfterGraceAsync(DcpAppResource target, string uid, int? exitCode, CancellationToken cancellationToken)
+    {
+        await Task.Delay(s_dcpTellsWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!cancellationToken.IsCancellationRequested && RunsStill(target, uid))
+        {
+            await EndAsync(target, exitCode, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Shows the end of something of which DCP does not tell it.</summary>
+    public async Task EndAsync(DcpAppResource target, int? exitCode, CancellationToken cancellationToken)
+    {
+        target.EndedUnseen = true;
+        await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with
+        {
+            State = new(KnownResourceStates.Exited, KnownResourceStateStyles.Error),
+            ExitCode = exitCode,
+            StopTimeStamp = time.GetUtcNow().UtcDateTime
+        }).ConfigureAwait(false);
+        if (notifications.TryGetCurrentState(target.Id, out var current))
+        {
+            await eventing.PublishAsync(new ResourceStoppedEvent(target.Resource, services, current), EventDispatchBehavior.NonBlockingSequential, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Both kinds call the state so.
+    private static bool RunsStill(DcpAppResource target, string uid)
+        => !target.EndedUnseen && target.Current is { State: ExecutableState.Running } current && current.Metadata.Uid == uid;
 
     private static async Task WaitForEndAsync(int processId, CancellationToken cancellationToken)
     {
@@ -85,52 +110,43 @@ internal sealed partial class DcpResourceWatcher(
         }
     }
 
-    private async Task PublishAsync(DcpAppResource target, Executable executable, CancellationToken cancellationToken)
+    /// <summary>Shows what DCP says.</summary>
+    public async Task PublishAsync(DcpAppResource target, DcpWorkload workload, CancellationToken cancellationToken)
     {
         var before = notifications.TryGetCurrentState(target.Id, out var previous) ? previous.Snapshot.State?.Text : null;
-        await notifications.PublishUpdateAsync(target.Resource, target.Id, s => ExecutableSnapshot.Apply(target, executable, s)).ConfigureAwait(false);
-        if (executable.Status is { State: ExecutableState.Running, Pid: > 0 and var pid } && _followed.TryAdd(executable.Metadata.Uid!, true))
+        await notifications.PublishUpdateAsync(target.Resource, target.Id, s => target.Creator.Show(target, workload, s)).ConfigureAwait(false);
+        if (workload is Executable { Status: { State: ExecutableState.Running, Pid: > 0 and var pid }, Metadata.Uid: { } uid } && _followed.TryAdd(uid, true))
         {
-            _ = FollowProcessAsync(target, executable, (int)pid, cancellationToken);
+            _ = FollowProcessAsync(target, uid, (int)pid, cancellationToken);
         }
 
-        if (!notifications.TryGetCurrentState(target.Id, out var current) || current.Snapshot.State?.Text is not { } now
-            || now == before || !KnownResourceStates.TerminalStates.Contains(now))
+        if (!notifications.TryGetCurrentState(target.Id, out var current) || current.Snapshot.State?.Text is not { } now || now == before)
         {
             return;
         }
 
-        if (now == KnownResourceStates.FailedToStart)
+        await ExplainAsync(target, workload, cancellationToken).ConfigureAwait(false);
+        if (KnownResourceStates.TerminalStates.Contains(now))
         {
-            await ExplainAsync(target, cancellationToken).ConfigureAwait(false);
+            await eventing.PublishAsync(new ResourceStoppedEvent(target.Resource, services, current), EventDispatchBehavior.NonBlockingSequential, cancellationToken).ConfigureAwait(false);
         }
-
-        await eventing.PublishAsync(new ResourceStoppedEvent(target.Resource, services, current), EventDispatchBehavior.NonBlockingSequential, cancellationToken).ConfigureAwait(false);
     }
 
-    // Why a process could not be started stands only in DCP's own lines about it.
-    private async Task ExplainAsync(DcpAppResource target, CancellationToken cancellationToken)
+    private async Task ExplainAsync(DcpAppResource target, DcpWorkload workload, CancellationToken cancellationToken)
     {
         try
         {
-            var log = await dcp.GetLogStreamAsync<Executable>(target.Id, new(DcpLogSource.System) { Follow = false }, cancellationToken).ConfigureAwait(false);
-            await foreach (var batch in DcpLogReader.ReadAsync(log, isError: true, cancellationToken).ConfigureAwait(false))
-            {
-                foreach (var line in batch)
-                {
-                    LogReason(loggers.GetLogger(target.Id), line.Text);
-                }
-            }
+            await target.Creator.ExplainAsync(target, workload, loggers.GetLogger(target.Id), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or DcpApiException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or DcpException or DcpApiException)
         {
-            LogReason(loggers.GetLogger(target.Id), $"The process could not be started, and why could not be read: {exception.Message}");
+            LogUnexplained(loggers.GetLogger(target.Id), workload.State, exception.Message);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The process has ended, but another one that it started still holds its output open.")]
     private static partial void LogOutputHeldOpen(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
-    private static partial void LogReason(ILogger logger, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "DCP says {State}, and why could not be read: {Reason}")]
+    private static partial void LogUnexplained(ILogger logger, string? state, string reason);
 }

@@ -11,6 +11,12 @@ internal sealed record EndpointService(IResource Resource, EndpointAnnotation En
     /// <summary>DCP replaces it in arguments and variables by the port that the process is to listen on.</summary>
     public string PortExpression => $$$"""{{- portForServing "{{{Name}}}" -}}""";
 
+    /// <summary>Records where containers find the endpoint.</summary>
+    public void AllocateInContainerNetwork(string host, int port)
+        => Endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(
+            KnownNetworkIdentifiers.DefaultAspireContainerNetwork,
+            new(Endpoint, host, port, EndpointBindingMode.SingleAddress, PortExpression, KnownNetworkIdentifiers.DefaultAspireContainerNetwork));
+
     public ServiceProducer ToProducer() => new()
     {
         ServiceName = Name,

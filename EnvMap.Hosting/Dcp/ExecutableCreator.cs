@@ -1,45 +1,32 @@
-using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dcp.Model;
-using EnvMap.Hosting.Otlp;
 using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Dcp;
 
-/// <summary>Describes to DCP the process that a resource is.</summary>
-internal sealed class ExecutableCreator(
+/// <summary>Runs projects and executables as processes.</summary>
+internal sealed partial class ExecutableCreator(
+    IDcpClient dcp,
     ServiceAllocator services,
     ProjectOutputs projects,
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
-    DistributedApplicationExecutionContext executionContext)
+    DistributedApplicationExecutionContext executionContext) : WorkloadCreator<Executable>(dcp, services, loggers, executionContext)
 {
-    /// <summary>Written into the annotations of every object, so that one sees what it belongs to.</summary>
-    public const string ResourceNameAnnotation = "resource-name";
+    public override IReadOnlyList<string> Outputs { get; } = [DcpLogSource.StdOut, DcpLogSource.StdErr];
 
-    // DCP reads camel case.
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    public override bool Runs(IResource resource) => resource is ExecutableResource or ProjectResource && !resource.IsContainer();
 
-    public async Task<Executable> CreateAsync(DcpAppResource target, CancellationToken cancellationToken)
+    public override string TypeOf(IResource resource) => resource is ProjectResource ? KnownResourceTypes.Project : KnownResourceTypes.Executable;
+
+    protected override async Task<Executable> DescribeAsync(DcpAppResource target, ILogger logger, CancellationToken cancellationToken)
     {
-        var logger = loggers.GetLogger(target.Resource);
-        var configuration = await new ResourceConfigurationBuilder(target.Resource, executionContext, logger).BuildAsync(cancellationToken).ConfigureAwait(false);
+        var configuration = await new ResourceConfigurationBuilder(target.Resource, ExecutionContext, logger).BuildAsync(cancellationToken).ConfigureAwait(false);
         var (command, directory, ownArguments) = await FindCommandAsync(target, logger, cancellationToken).ConfigureAwait(false);
         target.Arguments = configuration.Arguments;
         return new Executable
         {
-            Metadata =
-            {
-                Name = target.Id,
-                Annotations = new()
-                {
-                    [ResourceNameAnnotation] = target.Resource.Name,
-                    [OtlpEnvironment.ServiceNameAnnotation] = target.Resource.Name,
-                    [OtlpEnvironment.ServiceInstanceIdAnnotation] = target.Instance.Suffix,
-                    [DcpAnnotations.ServiceProducer] = JsonSerializer.Serialize(services.Of(target.Resource).Select(s => s.ToProducer()), s_json)
-                }
-            },
             Spec = new()
             {
                 ExecutablePath = command,
@@ -49,6 +36,21 @@ internal sealed class ExecutableCreator(
                 ExecutionType = ExecutionType.Process
             }
         };
+    }
+
+    protected override CustomResourceSnapshot Show(DcpAppResource target, Executable workload, CustomResourceSnapshot previous)
+        => ExecutableSnapshot.Apply(target, workload, previous);
+
+    // Why a process could not be started stands only in DCP's own lines about it.
+    protected override async Task ExplainAsync(DcpAppResource target, Executable workload, ILogger logger, CancellationToken cancellationToken)
+    {
+        if (workload.State == ExecutableState.FailedToStart)
+        {
+            foreach (var line in await ReadLogAsync(target.Id, DcpLogSource.System, cancellationToken).ConfigureAwait(false))
+            {
+                LogReason(logger, line);
+            }
+        }
     }
 
     private async Task<(string Command, string Directory, IReadOnlyList<string> Arguments)> FindCommandAsync(DcpAppResource target, ILogger logger, CancellationToken cancellationToken)
@@ -73,4 +75,7 @@ internal sealed class ExecutableCreator(
         var fromProfile = target.Resource.HasAnnotationOfType<CommandLineArgsCallbackAnnotation>() ? null : profile?.Profile.CommandLineArgs;
         return (ProjectOutputs.DotnetPath, Path.GetDirectoryName(metadata.ProjectPath)!, [output, .. CommandLine.Split(fromProfile ?? string.Empty)]);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+    private static partial void LogReason(ILogger logger, string reason);
 }

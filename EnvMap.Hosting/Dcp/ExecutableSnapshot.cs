@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dcp.Model;
 
@@ -11,14 +10,12 @@ internal static class ExecutableSnapshot
     {
         var status = executable.Status;
         var state = StateOf(status);
-        var sensitive = target.Arguments.Any(a => a.IsSensitive);
         var properties = previous.Properties
             .SetProperty(KnownProperties.ExecutablePath, executable.Spec.ExecutablePath)
             .SetProperty(KnownProperties.ExecutableWorkDir, executable.Spec.WorkingDirectory)
-            .SetProperty(KnownProperties.ExecutableArgs, ToArray(status?.EffectiveArgs ?? executable.Spec.Args), isSensitive: true)
+            .SetProperty(KnownProperties.ExecutableArgs, WorkloadSnapshot.ToArray(status?.EffectiveArgs ?? executable.Spec.Args), isSensitive: true)
             .SetProperty(KnownProperties.ExecutablePid, status?.Pid)
-            .SetProperty(KnownProperties.AppArgs, ShownArguments(target, status), sensitive)
-            .SetProperty(KnownProperties.AppArgsSensitivity, target.Arguments.Select(a => a.IsSensitive ? 1 : 0).ToImmutableArray(), sensitive);
+            .SetArguments(target, WorkloadSnapshot.ShownArguments(target, status?.EffectiveArgs));
         if (target.Resource is ProjectResource project)
         {
             properties = properties
@@ -26,17 +23,16 @@ internal static class ExecutableSnapshot
                 .SetProperty(KnownProperties.ProjectLaunchProfile, target.LaunchProfileName);
         }
 
-        var running = state.Text == KnownResourceStates.Running;
         return previous with
         {
             State = state,
             ExitCode = status?.ExitCode,
             Properties = properties,
-            EnvironmentVariables = Variables(executable),
+            EnvironmentVariables = WorkloadSnapshot.Variables(executable.Spec.Env, status?.EffectiveEnv),
             CreationTimeStamp = executable.Metadata.CreationTimestamp?.UtcDateTime,
             StartTimeStamp = status?.StartupTimestamp?.UtcDateTime,
             StopTimeStamp = status?.FinishTimestamp?.UtcDateTime,
-            Urls = [.. previous.Urls.Select(u => u.Name is null ? u : u with { IsInactive = !running })]
+            Urls = WorkloadSnapshot.Urls(previous, state)
         };
     }
 
@@ -49,19 +45,4 @@ internal static class ExecutableSnapshot
         ExecutableState.FailedToStart => new(KnownResourceStates.FailedToStart, KnownResourceStateStyles.Error),
         { } other => new(other, null)
     };
-
-    // DCP has replaced the ports; the arguments of the resource are the last of all, after the built file of a project.
-    private static ImmutableArray<string> ShownArguments(DcpAppResource target, ExecutableStatus? status)
-        => status?.EffectiveArgs is { } effective && effective.Count >= target.Arguments.Count
-            ? [.. effective.Skip(effective.Count - target.Arguments.Count)]
-            : [.. target.Arguments.Select(a => a.Value!)];
-
-    private static ImmutableArray<string> ToArray(IEnumerable<string>? values) => values is null ? [] : [.. values];
-
-    private static ImmutableArray<EnvironmentVariableSnapshot> Variables(Executable executable)
-    {
-        var declared = executable.Spec.Env?.Select(v => v.Name).ToHashSet() ?? [];
-        var effective = executable.Status?.EffectiveEnv ?? executable.Spec.Env ?? [];
-        return [.. effective.Select(v => new EnvironmentVariableSnapshot(v.Name, v.Value, declared.Contains(v.Name)))];
-    }
 }

@@ -8,7 +8,13 @@ namespace EnvMap.Hosting.Dcp;
 /// <summary>Runs the callbacks that contribute to a resource, and resolves what they contribute.</summary>
 internal sealed class ResourceConfigurationBuilder(IResource resource, DistributedApplicationExecutionContext executionContext, ILogger logger)
 {
-    public async Task<ResourceConfiguration> BuildAsync(CancellationToken cancellationToken)
+    private readonly ValueProviderContext _context = new() { ExecutionContext = executionContext, Caller = resource };
+
+    public Task<ResourceConfiguration> BuildAsync(CancellationToken cancellationToken)
+        => BuildAsync((_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Does the same, and has something prepared for the values before they are resolved.</summary>
+    public async Task<ResourceConfiguration> BuildAsync(Func<IEnumerable<object>, CancellationToken, Task> prepare, CancellationToken cancellationToken)
     {
         var arguments = new List<object>();
         foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
@@ -22,17 +28,17 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
             await annotation.Callback(new(executionContext, resource, variables, cancellationToken) { Logger = logger }).ConfigureAwait(false);
         }
 
-        var context = new ValueProviderContext { ExecutionContext = executionContext, Caller = resource };
+        await prepare([.. arguments, .. variables.Values], cancellationToken).ConfigureAwait(false);
         var resolvedArguments = new List<ResolvedValue>();
         foreach (var argument in arguments)
         {
-            resolvedArguments.Add(await ResolveAsync("an argument", argument, context, cancellationToken).ConfigureAwait(false));
+            resolvedArguments.Add(await ResolveAsync("an argument", argument, cancellationToken).ConfigureAwait(false));
         }
 
         var resolvedVariables = new Dictionary<string, ResolvedValue>();
         foreach (var (name, value) in variables)
         {
-            var resolved = await ResolveAsync($"variable {name}", value, context, cancellationToken).ConfigureAwait(false);
+            var resolved = await ResolveAsync($"variable {name}", value, cancellationToken).ConfigureAwait(false);
             if (resolved.Value is not null)
             {
                 resolvedVariables[name] = resolved;
@@ -42,7 +48,28 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
         return new([.. resolvedArguments.Where(a => a.Value is not null)], resolvedVariables);
     }
 
-    private async ValueTask<ResolvedValue> ResolveAsync(string what, object value, ValueProviderContext context, CancellationToken cancellationToken)
+    /// <summary>Builds the arguments of the container engine.</summary>
+    public async Task<IReadOnlyList<string>> BuildRuntimeArgumentsAsync(CancellationToken cancellationToken)
+    {
+        var arguments = new List<object>();
+        foreach (var annotation in resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
+        {
+            await annotation.Callback(new(arguments, cancellationToken)).ConfigureAwait(false);
+        }
+
+        var resolved = new List<string>();
+        foreach (var argument in arguments)
+        {
+            if ((await ResolveAsync("an argument of the container engine", argument, cancellationToken).ConfigureAwait(false)).Value is { } value)
+            {
+                resolved.Add(value);
+            }
+        }
+
+        return resolved;
+    }
+
+    private async ValueTask<ResolvedValue> ResolveAsync(string what, object value, CancellationToken cancellationToken)
     {
         try
         {
@@ -50,7 +77,7 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
             {
                 string text => new(text, false),
                 IManifestExpressionProvider expression when executionContext.IsPublishMode => new(expression.ValueExpression, false),
-                IValueProvider provider => await ExpressionResolver.ResolveAsync(provider, context, cancellationToken).ConfigureAwait(false),
+                IValueProvider provider => await ExpressionResolver.ResolveAsync(provider, _context, cancellationToken).ConfigureAwait(false),
                 bool flag => new(flag ? "true" : "false", false),
                 IConvertible convertible => new(convertible.ToString(CultureInfo.InvariantCulture), false),
                 _ => throw new NotSupportedException($"a {value.GetType().Name} has no value at run time")

@@ -8,7 +8,15 @@ namespace EnvMap.Hosting.Dcp;
 /// <summary>Has DCP allocate the endpoints of the resources.</summary>
 internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> options, TimeProvider time)
 {
+    /// <summary>Each container is reached by the others under its name in this domain, and under its mere name.</summary>
+    public const string ContainerDomain = "dev.internal";
+
     private readonly List<EndpointService> _services = [];
+
+    public IReadOnlyList<EndpointService> All => _services;
+
+    /// <summary>Null for an endpoint of a resource that DCP does not run.</summary>
+    public EndpointService? Find(EndpointReference reference) => _services.Find(s => s.Endpoint == reference.EndpointAnnotation);
 
     public IEnumerable<EndpointService> Of(IResource resource) => _services.Where(s => s.Resource == resource);
 
@@ -19,13 +27,14 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
         var mayProxy = !resource.TryGetLastAnnotation<ProxySupportAnnotation>(out var proxies) || proxies.ProxyEnabled;
         foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
         {
-            if (!mayProxy)
+            // A proxy does not outlive the run as a persistent container does.
+            if (!mayProxy || endpoint.IsExplicitlyProxied is null && resource.IsPersistent() && !options.Value.RandomizePorts)
             {
                 endpoint.IsProxied = false;
             }
 
             Validate(resource, endpoint);
-            if (!endpoint.IsProxied && endpoint.Port is null or 0)
+            if (!endpoint.IsProxied && (resource.IsContainer() ? endpoint.SpecifiedPort : endpoint.Port) is null or 0)
             {
                 endpoint.Port = PortProbe.FindFree(endpoint.Protocol);
             }
@@ -40,9 +49,17 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
     /// <exception cref="DistributedApplicationException">DCP did not choose in time.</exception>
     public async Task AllocateAsync(CancellationToken cancellationToken)
     {
-        foreach (var service in _services.Where(s => s.Service.Spec.Port is > 0))
+        foreach (var service in _services)
         {
-            Allocate(service, service.Service.Spec.Port!.Value);
+            if (service.Resource.IsContainer())
+            {
+                service.AllocateInContainerNetwork($"{service.Resource.Name}.{ContainerDomain}", service.Endpoint.TargetPort!.Value);
+            }
+
+            if (service.Service.Spec.Port is > 0 and var port)
+            {
+                Allocate(service, port);
+            }
         }
 
         await Task.WhenAll(_services.Select(s => dcp.CreateAsync(s.Service, cancellationToken))).ConfigureAwait(false);
@@ -77,7 +94,8 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
     /// <summary>Finds an endpoint whose declared port somebody else has; to be asked while the resource does not run.</summary>
     public async Task<EndpointService?> FindTakenPortAsync(IResource resource, CancellationToken cancellationToken)
     {
-        foreach (var service in Of(resource).Where(s => s.Service.Spec.Port is > 0))
+        // A persistent container of an earlier run may be the one that has the port.
+        foreach (var service in Of(resource).Where(s => s.Service.Spec.Port is > 0 && !resource.IsPersistent()))
         {
             // Where a proxy of DCP's stands on the port, it is DCP that has it; it may have bound it just after the first look.
             if (!await IsHeldByProxyAsync(service, cancellationToken).ConfigureAwait(false)
@@ -125,6 +143,9 @@ internal sealed class ServiceAllocator(IDcpClient dcp, IOptions<DcpOptions> opti
         var replicas = resource.GetReplicaCount();
         var fault = endpoint switch
         {
+            { TargetPort: null or 0 } when resource.IsContainer()
+                => $"does not say where the container listens; set {nameof(EndpointAnnotation.TargetPort)}",
+            _ when resource.IsContainer() => null,
             { IsProxied: false, Port: { } port, TargetPort: { } target } when port != target
                 => $"has no proxy, yet declares port {port} for clients and {target} for the process; without a proxy both are the same",
             { IsProxied: true, Port: { } port, TargetPort: { } target } when port == target

@@ -14,6 +14,15 @@ internal static class TargetHost
     public static string ForClients(string host) => !IsConcrete(host) ? KnownHostNames.Localhost
         : host.Contains(':', StringComparison.Ordinal) ? $"[{host.Trim('[', ']')}]" : host;
 
+    /// <summary>The address of this machine at which the engine publishes a port; null for loopback.</summary>
+    public static string? ForContainers(string host)
+        => IsConcrete(host) ? host.Trim('[', ']') : BindingMode(host) switch
+        {
+            EndpointBindingMode.SingleAddress => null,
+            EndpointBindingMode.IPv6AnyAddresses => "::",
+            _ => "0.0.0.0"
+        };
+
     public static EndpointBindingMode BindingMode(string host) => host switch
     {
         "0.0.0.0" => EndpointBindingMode.IPv4AnyAddresses,

@@ -10,7 +10,7 @@ internal static class LifecycleCommands
     public static void Add(IResource resource)
     {
         Add(resource, KnownResourceCommands.StartCommand, "Start", "Start the resource", "Play", IconVariant.Filled, isHighlighted: true,
-            state => IsEnded(state) || state == KnownResourceStates.Waiting ? ResourceCommandState.Enabled
+            state => IsEnded(state) || state == KnownResourceStates.Waiting || state == KnownResourceStates.RuntimeUnhealthy ? ResourceCommandState.Enabled
                 : IsInBetween(state) ? ResourceCommandState.Disabled : ResourceCommandState.Hidden,
             static (executor, id, cancellationToken) => executor.StartAsync(id, cancellationToken));
         Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stop the resource", "Stop", IconVariant.Filled, isHighlighted: true,

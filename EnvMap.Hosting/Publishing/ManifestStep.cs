@@ -26,7 +26,8 @@ internal static partial class ManifestStep
     {
         var output = context.Services.GetRequiredService<IOptions<PipelineOptions>>().Value.OutputPath
             ?? throw new DistributedApplicationException("The '--output-path [path]' option was not specified even though manifest publishing was requested.");
-        var path = Path.GetFullPath(output.EndsWith(".json", StringComparison.Ordinal) ? output : Path.Combine(output, FileName));
+        var given = output.EndsWith(".json", StringComparison.Ordinal) ? output : Path.Combine(output, FileName);
+        var path = Path.GetFullPath(given);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
         // Written whole or not at all: a publish that breaks off leaves the former manifest as it was.
@@ -36,7 +37,7 @@ internal static partial class ManifestStep
             using (var stream = File.Create(unfinished))
             using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
             {
-                var manifest = new ManifestPublishingContext(context.ExecutionContext, path, writer, context.CancellationToken);
+                var manifest = new ManifestPublishingContext(context.ExecutionContext, given, writer, context.CancellationToken);
                 await new ModelWriter(manifest).WriteAsync(context.Model).ConfigureAwait(false);
             }
 

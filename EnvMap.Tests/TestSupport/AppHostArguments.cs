@@ -1,6 +1,6 @@
 namespace EnvMap.Tests.TestSupport;
 
-/// <summary>Arguments with which an AppHost shares nothing with any other: a folder, ports and passwords of its own.</summary>
+/// <summary>Arguments with which an AppHost shares nothing with any other: a folder, ports and passwords of its own, and processes for tools.</summary>
 internal sealed class AppHostArguments : IDisposable
 {
     public const string PostgresPassword = "planted-postgres-secret";
@@ -18,7 +18,7 @@ internal sealed class AppHostArguments : IDisposable
 
     public string[] With(params string[] more) =>
     [
-        $"--EnvMap:DataDirectory={_folder.FullName}", "--EnvMap:Edge:Port=0",
+        $"--EnvMap:DataDirectory={_folder.FullName}", "--EnvMap:Edge:Port=0", "--EnvMap:Flavour=process",
         $"--Parameters:postgres-password={PostgresPassword}", $"--Parameters:cache-password={CachePassword}", .. more,
     ];
 

@@ -9,6 +9,9 @@ internal sealed class AppHostProcess : IAsyncDisposable
 {
     private const string LoginMarker = "Login to the dashboard at ";
 
+    // A machine without a container engine, whatever this one has.
+    private const string NoEngine = "unix:///nowhere/docker.sock";
+
     private readonly AppHostArguments _arguments = new();
     private readonly ChildProcess _process;
 
@@ -19,9 +22,9 @@ internal sealed class AppHostProcess : IAsyncDisposable
         var file = BuiltProject.FileOf("EnvMap.AppHost");
         _process = ChildProcess.Start(
             "dotnet",
-            [file, "--environment=Development", "--EnvMap:Phase=1", .. _arguments.With($"--EnvMap:Edge:Port={ports[0]}")],
+            [file, "--environment=Development", "--EnvMap:Phase=1", .. _arguments.With($"--EnvMap:Edge:Port={ports[0]}", "--EnvMap:Flavour=auto")],
             _arguments.Folder,
-            new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = $"http://localhost:{ports[1]}" });
+            new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = $"http://localhost:{ports[1]}", ["DOCKER_HOST"] = NoEngine });
     }
 
     /// <summary>Reaches what the edge serves.</summary>

@@ -44,10 +44,10 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Runs to the end and fails, with the output, unless the exit code is 0.</summary>
-    public static async Task RunAsync(string file, IEnumerable<string> arguments, string? workingDirectory = null)
+    public static async Task RunAsync(string file, IEnumerable<string> arguments, string? workingDirectory = null, TimeSpan? within = null)
     {
         await using var process = Start(file, arguments, workingDirectory);
-        var exitCode = await process.WaitForExitAsync();
+        var exitCode = await process.WaitForExitAsync(within);
         Assert.True(exitCode == 0, $"{file} ended with {exitCode}:\n{process.Output}");
     }
 

@@ -6,9 +6,11 @@ internal static class Eventually
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
-    public static async Task Async(Func<bool> condition, string what)
+    public static Task Async(Func<bool> condition, string what) => Async(() => Task.FromResult(condition()), what);
+
+    public static async Task Async(Func<Task<bool>> condition, string what)
     {
-        for (var watch = Stopwatch.StartNew(); !condition();)
+        for (var watch = Stopwatch.StartNew(); !await condition();)
         {
             Assert.True(watch.Elapsed < s_limit, $"Waited {s_limit.TotalSeconds} s in vain for {what}.");
             await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -59,7 +59,11 @@ internal sealed class RunningAppHost : IAsyncDisposable
     /// <summary>Starts it; every port is a free one.</summary>
     /// <param name="prepare">Is given the folder of the run, and returns variables for the AppHost.</param>
     /// <param name="arguments">Further arguments.</param>
-    public static async Task<RunningAppHost> StartAsync(Func<string, IEnumerable<KeyValuePair<string, string?>>>? prepare = null, params string[] arguments)
+    public static Task<RunningAppHost> StartAsync(Func<string, IEnumerable<KeyValuePair<string, string?>>>? prepare = null, params string[] arguments)
+        => StartAsync("EnvMap.AppHost", prepare, arguments);
+
+    /// <summary>Starts another AppHost in the same way.</summary>
+    public static async Task<RunningAppHost> StartAsync(string project, Func<string, IEnumerable<KeyValuePair<string, string?>>>? prepare, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "These tests read /proc.");
         var own = new AppHostArguments();
@@ -77,8 +81,8 @@ internal sealed class RunningAppHost : IAsyncDisposable
         var process = ChildProcess.Start(
             "env",
             [
-                "--default-signal=INT", "setsid", "dotnet", BuiltProject.FileOf("EnvMap.AppHost"), "--environment=Development", $"--EnvMap:DataDirectory={own.Folder}",
-                $"--EnvMap:Edge:Port={edgePort}", "--DcpPublisher:RandomizePorts=true",
+                "--default-signal=INT", "setsid", "dotnet", BuiltProject.FileOf(project), "--environment=Development", $"--EnvMap:DataDirectory={own.Folder}",
+                $"--EnvMap:Edge:Port={edgePort}", "--EnvMap:Flavour=process", "--DcpPublisher:RandomizePorts=true",
                 "--Logging:LogLevel:EnvMap.Hosting.Dashboard.DashboardServiceHost=Debug", .. arguments,
             ],
             own.Folder, variables);

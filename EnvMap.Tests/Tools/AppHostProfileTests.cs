@@ -1,3 +1,4 @@
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using EnvMap.Tools.MapRows;
 
@@ -40,17 +41,31 @@ public sealed class AppHostProfileTests
     }
 
     [Fact]
-    public async Task WithTheContainerFlavourEveryToolSaysWhyItIsNotStarted()
+    public async Task AToolThatComesOnlyAsAnImageSaysWhyItIsNotStartedAsAProcess()
     {
-        await using var builder = await CreateAsync("--EnvMap:Flavour=container");
+        await using var builder = await CreateAsync("");
 
         var notStarted = builder.Resources.OfType<EnvMap.Tools.NotStarted.ToolNotStartedResource>().ToList();
-        Assert.Equal(["edge", "grafana", "node-exporter", "portainer", "postgres", "prometheus"], notStarted.Select(resource => resource.Name).Order());
-        Assert.All(notStarted, resource => Assert.NotEmpty(resource.Cure));
-        Assert.Contains("EnvMap:Flavour is container", notStarted.Single(resource => resource.Name == "edge").Reason);
+        Assert.Equal(["grafana", "portainer"], notStarted.Select(resource => resource.Name).Order());
+        Assert.All(notStarted, resource => Assert.Contains("EnvMap:Flavour is process", resource.Reason));
+        Assert.All(notStarted, resource => Assert.Contains("EnvMap:Flavour", resource.Cure));
+    }
+
+    [Fact]
+    public async Task APublishHasAContainerOfEveryTool()
+    {
+        await using var builder = await CreateAsync("--operation=publish");
+
+        var images = builder.Resources.OfType<ContainerResource>().Select(resource => resource.TryGetContainerImageName(out var image) ? $"{resource.Name}: {image}" : resource.Name);
+        Assert.Equal(
+            [
+                "edge: docker.io/library/nginx:1.29", "grafana: docker.io/grafana/grafana:12.4.0", "node-exporter: docker.io/prom/node-exporter:v1.10.2",
+                "portainer: docker.io/portainer/portainer-ce:2.39.2", "postgres: docker.io/library/postgres:18.3", "prometheus: docker.io/prom/prometheus:v3.8.0",
+            ],
+            images.Order());
     }
 
     private static Task<IDistributedApplicationTestingBuilder> CreateAsync(string argument) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.EnvMap_AppHost>(
-            argument.Length > 0 ? [argument] : [], TestContext.Current.CancellationToken);
+            argument.Length > 0 ? ["--EnvMap:Flavour=process", argument] : ["--EnvMap:Flavour=process"], TestContext.Current.CancellationToken);
 }

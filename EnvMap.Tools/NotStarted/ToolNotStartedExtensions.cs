@@ -6,7 +6,7 @@ internal static partial class ToolNotStartedExtensions
 {
     /// <summary>Lists a tool as not started, with the reason and the cure; nothing may wait for it.</summary>
     public static IResourceBuilder<ToolNotStartedResource> AddNotStarted(
-        this EnvironmentMapBuilder map, string name, string row, (string Reason, string Cure) why) =>
+        this EnvironmentMapBuilder map, string name, string row, Realisation.NotStarted why) =>
         map.Application.AddResource(new ToolNotStartedResource(name, why.Reason, why.Cure))
             .WithInitialState(new CustomResourceSnapshot
             {

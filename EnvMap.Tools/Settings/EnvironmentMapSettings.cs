@@ -28,6 +28,9 @@ internal sealed record EnvironmentMapSettings
     /// <summary>The folder of everything that tools keep; null for the default.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>What the names of volumes begin with; null for the default.</summary>
+    public string? VolumePrefix { get; init; }
+
     /// <summary>The connection string of a server that runs already; null where one is to be started.</summary>
     public string? ExistingDatabase { get; init; }
 }

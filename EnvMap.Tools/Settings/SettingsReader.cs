@@ -1,16 +1,17 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EnvMap.Catalog;
 using Microsoft.Extensions.Configuration;
 
 namespace EnvMap.Tools.Settings;
 
 /// <summary>Reads the settings and notes every problem instead of stopping at the first.</summary>
-internal sealed class SettingsReader(IConfiguration configuration, string appHostDirectory, List<CatalogProblem> problems)
+internal sealed partial class SettingsReader(IConfiguration configuration, string appHostDirectory, List<CatalogProblem> problems)
 {
     public const string PostgresKey = "EnvMap:PostgreSQL:ConnectionString";
 
     private static readonly string[] s_known =
-        ["Map", "Phase", "Include", "Exclude", "Options", "Flavour", "Edge", "DataDirectory", "PostgreSQL"];
+        ["Map", "Phase", "Include", "Exclude", "Options", "Flavour", "Edge", "DataDirectory", "VolumePrefix", "PostgreSQL"];
 
     public EnvironmentMapSettings Read()
     {
@@ -25,6 +26,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string appHos
             Flavour = ReadFlavour(),
             EdgePort = Number("Edge:Port", ushort.MaxValue) ?? EnvironmentMapSettings.DefaultEdgePort,
             DataDirectory = Text("DataDirectory") is { } folder ? Path.GetFullPath(folder, appHostDirectory) : null,
+            VolumePrefix = ReadVolumePrefix(),
             ExistingDatabase = Text("PostgreSQL:ConnectionString"),
         };
     }
@@ -70,6 +72,16 @@ internal sealed class SettingsReader(IConfiguration configuration, string appHos
         return ToolFlavour.Auto;
     }
 
+    // What Docker allows: https://docs.docker.com/reference/cli/docker/volume/create/
+    private string? ReadVolumePrefix()
+    {
+        if (Text("VolumePrefix") is { } text && !VolumePrefix().IsMatch(text))
+        {
+            Error("VolumePrefix", $"'{text}' cannot begin the name of a volume. Write letters, digits, '_', '.' and '-', the first a letter or digit.");
+        }
+        return Text("VolumePrefix");
+    }
+
     private void ReportUnknown()
     {
         foreach (var child in configuration.GetSection(EnvironmentMapSettings.Section).GetChildren()
@@ -79,6 +91,9 @@ internal sealed class SettingsReader(IConfiguration configuration, string appHos
                 $"No such setting; it has no effect.{Suggestion.DidYouMean(child.Key, s_known)}", ProblemSeverity.Warning));
         }
     }
+
+    [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9_.-]*$")]
+    private static partial Regex VolumePrefix();
 
     private void Error(string name, string message) =>
         problems.Add(new CatalogProblem(Key(name), 0, 0, message, ProblemSeverity.Error));

@@ -16,4 +16,7 @@ public static class ContainerResourceExtensions
     /// <returns>Whether it has an image.</returns>
     public static bool IsContainer(this IResource resource)
         => resource.Annotations.OfType<ContainerImageAnnotation>().Any();
+
+    internal static bool IsPersistent(this IResource resource)
+        => resource.Annotations.OfType<ContainerLifetimeAnnotation>().LastOrDefault() is { Lifetime: ContainerLifetime.Persistent };
 }

@@ -149,6 +149,9 @@ public sealed class EndpointAnnotation : IResourceAnnotation
         }
     }
 
+    // Without regard to the other port.
+    internal int? SpecifiedPort => _port.Value;
+
     internal bool FromLaunchProfile { get; set; }
 
     internal string? TargetPortEnvironmentVariable { get; set; }

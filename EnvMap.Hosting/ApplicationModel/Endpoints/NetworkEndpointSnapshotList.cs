@@ -28,12 +28,23 @@ public class NetworkEndpointSnapshotList : IEnumerable<NetworkEndpointSnapshot>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The allocation.</returns>
     public Task<AllocatedEndpoint> GetAllocatedEndpointAsync(NetworkIdentifier networkId, CancellationToken cancellationToken = default)
-        => For(networkId).Snapshot.GetValueAsync(cancellationToken);
+    {
+        var snapshot = For(networkId).Snapshot;
+        if (!snapshot.IsValueSet)
+        {
+            Requested?.Invoke(networkId);
+        }
+
+        return snapshot.GetValueAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public IEnumerator<NetworkEndpointSnapshot> GetEnumerator() => _byNetwork.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Called for a network in which the endpoint has nothing yet; a way into it may have to be made first.
+    internal Action<NetworkIdentifier>? Requested { get; set; }
 
     internal NetworkEndpointSnapshot For(NetworkIdentifier networkId)
         => _byNetwork.GetOrAdd(networkId, static id => new(new(), id));

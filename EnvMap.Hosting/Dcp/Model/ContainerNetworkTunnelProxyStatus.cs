@@ -3,7 +3,7 @@ namespace EnvMap.Hosting.Dcp.Model;
 /// <summary>What a <see cref="ContainerNetworkTunnelProxy"/> is.</summary>
 internal sealed class ContainerNetworkTunnelProxyStatus
 {
-    /// <summary><c>Pending</c>, <c>BuildingImage</c>, <c>Starting</c>, <c>Running</c> or <c>Failed</c>.</summary>
+    /// <summary><c>Pending</c>, <c>BuildingImage</c>, <c>Starting</c>, or one of <see cref="ContainerNetworkTunnelProxyState"/>.</summary>
     public string? State { get; set; }
 
     public List<TunnelStatus>? TunnelStatuses { get; set; }

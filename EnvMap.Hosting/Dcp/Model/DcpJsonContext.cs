@@ -19,6 +19,7 @@ namespace EnvMap.Hosting.Dcp.Model;
 [JsonSerializable(typeof(DcpList<ContainerNetworkTunnelProxy>))]
 [JsonSerializable(typeof(DcpList<ContainerVolume>))]
 [JsonSerializable(typeof(List<ServiceProducer>))]
+[JsonSerializable(typeof(List<TunnelConfiguration>))]
 [JsonSerializable(typeof(ApiServerExecution))]
 [JsonSerializable(typeof(DcpInfo))]
 [JsonSerializable(typeof(DcpWatchMessage))]

@@ -1,7 +1,7 @@
 namespace EnvMap.Hosting.Dcp.Model;
 
 /// <summary>A process that DCP runs.</summary>
-internal sealed class Executable() : DcpObject(KindName), IDcpKind
+internal sealed class Executable() : DcpWorkload(KindName), IDcpKind
 {
     public static string KindName => "Executable";
 
@@ -10,4 +10,8 @@ internal sealed class Executable() : DcpObject(KindName), IDcpKind
     public ExecutableSpec Spec { get; set; } = new();
 
     public ExecutableStatus? Status { get; set; }
+
+    internal override string? State => Status?.State;
+
+    internal override bool HasEnded => State is ExecutableState.Finished or ExecutableState.Terminated or ExecutableState.FailedToStart;
 }

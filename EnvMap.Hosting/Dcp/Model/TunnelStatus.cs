@@ -7,7 +7,7 @@ internal sealed class TunnelStatus
 
     public long? TunnelId { get; set; }
 
-    /// <summary><c>Ready</c>, <c>Failed</c>, <c>NotReady</c> or empty.</summary>
+    /// <summary><c>NotReady</c>, empty, or one of <see cref="TunnelState"/>.</summary>
     public string? State { get; set; }
 
     public string? ErrorMessage { get; set; }

@@ -7,7 +7,7 @@ namespace EnvMap.Tests.Hosting.Dcp;
 
 public sealed class DcpAppResourceTests
 {
-    private readonly DcpAppResource _target = new(new TestResource("web"), new ResourceInstance("web-a", "a", 0));
+    private readonly DcpAppResource _target = new(new TestResource("web"), new ResourceInstance("web-a", "a", 0), creator: null!);
 
     [Fact]
     public async Task TheNextStartIsToldOfOnceItHasAState()
@@ -38,7 +38,7 @@ public sealed class DcpAppResourceTests
     {
         var project = new ProjectResource("api");
         project.Annotations.Add(new ProjectPathMetadata("/nowhere/api.csproj"));
-        var target = new DcpAppResource(project, new ResourceInstance("api-a", "a", 0)) { LaunchProfileName = "https" };
+        var target = new DcpAppResource(project, new ResourceInstance("api-a", "a", 0), creator: null!) { LaunchProfileName = "https" };
 
         var snapshot = ExecutableSnapshot.Apply(target, Seen("1", ExecutableState.Running), new() { ResourceType = "Project", Properties = [] });
 

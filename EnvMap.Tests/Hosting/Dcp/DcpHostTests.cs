@@ -128,7 +128,7 @@ public sealed class DcpHostTests
     [Fact]
     public async Task InfoTellsTheContainerRuntime()
     {
-        var info = await new DcpInfoReader(Options.Create(new DcpOptions { CliPath = RealDcp.CliPath, ContainerRuntime = "docker" })).GetAsync(Cancellation);
+        var info = await new DcpInfoReader(Options.Create(new DcpOptions { CliPath = RealDcp.CliPath, ContainerRuntime = "docker" }), TimeProvider.System).GetAsync(Cancellation);
 
         Assert.NotEmpty(info.Version);
         Assert.Equal("docker", info.Containers?.Runtime);

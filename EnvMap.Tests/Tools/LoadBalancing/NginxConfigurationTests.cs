@@ -13,6 +13,9 @@ public sealed class NginxConfigurationTests
     public void TheEdgePassesEachDomainOn() => Snapshot.Match(NginxConfiguration.Write(s_routes, 8080), extension: "conf");
 
     [Fact]
+    public void TheImageCompletesItWithTheResolversOfTheNetwork() => Snapshot.Match(NginxConfiguration.WriteForContainer(s_routes), extension: "conf");
+
+    [Fact]
     public void WithoutADefaultRouteOtherHostsGetNothing()
     {
         var text = NginxConfiguration.Write([s_routes[0]], 8080);

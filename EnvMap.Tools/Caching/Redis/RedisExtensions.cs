@@ -1,5 +1,4 @@
 using EnvMap.Tools.Caching.Redis;
-using EnvMap.Tools.NotStarted;
 using EnvMap.Tools.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -15,16 +14,12 @@ public static class RedisExtensions
     public static IResourceBuilder<IResourceWithConnectionString>? AddRedis(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        if (map.Find(Row) is null)
-        {
-            return null;
-        }
-        if (map.Flavours.WhyNoProcess(RedisProcessResource.Binaries) is { } why)
-        {
-            map.AddNotStarted(name, Row, why);
-            return null;
-        }
+        return map.Realise<IResourceWithConnectionString>(
+            name, Row, () => map.Application.AddRedis(name).WithMapRow(Row), RedisProcessResource.Binaries, () => AddProcess(map, name));
+    }
 
+    private static IResourceBuilder<RedisProcessResource> AddProcess(EnvironmentMapBuilder map, string name)
+    {
         var password = map.Application.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
         var redis = new RedisProcessResource(name, map.State.Of(name), password.Resource);
         var check = $"{name}_ping_check";

@@ -31,15 +31,22 @@ public static class PostgresExtensions
         {
             return existing.WithMapRow(row.Tool.Name, LocalRow);
         }
-        if (map.Flavours.WhyNoProcess(PostgresBinaries.Package) is { } why)
+        switch (row.Tool.Name is LocalRow ? new Realisation.Process() : map.Flavours.Choose(row.Tool.Name, PostgresBinaries.Package))
         {
-            map.AddNotStarted(name, row.Tool.Name, why);
-            return null;
+            case Realisation.Process:
+                return AddProcess(map, name, database, row.Tool.Name);
+            case Realisation.NotStarted why:
+                map.AddNotStarted(name, row.Tool.Name, why);
+                return null;
+            default:
+                return map.Application.AddPostgres(name).WithDataVolume(map.VolumeOf(name)).WithMapRow(row.Tool.Name).AddDatabase(database);
         }
+    }
 
+    private static IResourceBuilder<PostgresProcessDatabaseResource> AddProcess(EnvironmentMapBuilder map, string name, string database, string row)
+    {
         var password = map.Application.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
-        var server = AddServer(map, new PostgresProcessResource(name, map.State.Of(name), password.Resource), row.Tool.Name);
-        return AddDatabase(server, database);
+        return AddDatabase(AddServer(map, new PostgresProcessResource(name, map.State.Of(name), password.Resource), row), database);
     }
 
     private static IResourceBuilder<PostgresProcessResource> AddServer(EnvironmentMapBuilder map, PostgresProcessResource server, string row) =>

@@ -1,5 +1,5 @@
+using EnvMap.Tools.Containers;
 using EnvMap.Tools.LoadBalancing.Nginx;
-using EnvMap.Tools.NotStarted;
 using EnvMap.Tools.Processes;
 
 namespace EnvMap.Tools;
@@ -26,55 +26,72 @@ public static class NginxExtensions
     /// Adds a reverse proxy on port <c>EnvMap:Edge:Port</c> (8080; 0 for any free one) that serves every domain of the model. Null where the
     /// profile has none, or it cannot run here.
     /// </summary>
-    public static IResourceBuilder<NginxResource>? AddNginx(this EnvironmentMapBuilder map, [ResourceName] string name)
+    public static IResourceBuilder<IResourceWithEndpoints>? AddNginx(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        if (map.Find(Row) is null)
+        var edge = map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), NginxResource.Binaries, () => AddProcess(map, name))
+            ?.WithHttpHealthCheck(NginxResource.HealthPath)
+            .WithIconName("ArrowRouting");
+        if (edge is not null)
         {
-            return null;
+            map.Application.OnBeforeStart((_, _) =>
+            {
+                ShowDomains(map.Application, edge);
+                return Task.CompletedTask;
+            });
         }
-        if (map.Flavours.WhyNoProcess(NginxResource.Binaries) is { } why)
-        {
-            map.AddNotStarted(name, Row, why);
-            return null;
-        }
+        return edge;
+    }
 
+    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
+    {
         var application = map.Application;
-        var edge = new NginxResource(name, map.State.Of(name));
-        application.OnBeforeStart((e, _) =>
+        var edge = map.AddToolContainer(name, Row, NginxContainerImageTags.Registry, NginxContainerImageTags.Image, NginxContainerImageTags.Tag)
+            .WithHttpEndpoint(port: PortOf(map), targetPort: NginxConfiguration.ContainerPort, name: NginxResource.EndpointName)
+            .WithExternalHttpEndpoints()
+            .WithEnvironment("NGINX_ENTRYPOINT_LOCAL_RESOLVERS", "1")
+            .WithGeneratedFile("/etc/nginx/templates/default.conf.template", async (seenFrom, cancellationToken)
+                => NginxConfiguration.WriteForContainer(await EdgeRoute.ReadAllAsync(application, seenFrom, cancellationToken)));
+        application.OnBeforeStart((_, _) =>
         {
-            ShowDomains(application, edge);
+            // What it passes on is what it depends on: its addresses are those of the container network.
+            foreach (var route in EdgeRoute.AnnotationsOf(application))
+            {
+                edge.WithReference(route.Endpoint);
+            }
             return Task.CompletedTask;
         });
-        return map.AddToolProcess(edge, Row, (_, _, cancellationToken) => PrepareAsync(application, edge, cancellationToken))
-            .WithHttpEndpoint(port: map.Settings.EdgePort is 0 ? null : map.Settings.EdgePort, name: NginxResource.EndpointName, isProxied: false)
-            .WithArgs("-p", edge.WorkingDirectory, "-c", edge.ConfigurationFile, "-e", "stderr")
-            .WithHttpHealthCheck(NginxResource.HealthPath)
-            .WithIconName("ArrowRouting");
+        return edge;
     }
+
+    private static IResourceBuilder<NginxResource> AddProcess(EnvironmentMapBuilder map, string name)
+    {
+        var edge = new NginxResource(name, map.State.Of(name));
+        return map.AddToolProcess(edge, Row, (_, _, cancellationToken) => PrepareAsync(map.Application, edge, cancellationToken))
+            .WithHttpEndpoint(port: PortOf(map), name: NginxResource.EndpointName, isProxied: false)
+            .WithArgs("-p", edge.WorkingDirectory, "-c", edge.ConfigurationFile, "-e", "stderr");
+    }
+
+    // The port of this machine is nothing of the published system, whose edge has the ports of the web.
+    private static int? PortOf(EnvironmentMapBuilder map) =>
+        map.Settings.EdgePort is 0 || map.Application.ExecutionContext.IsPublishMode ? null : map.Settings.EdgePort;
 
     private static async Task PrepareAsync(IDistributedApplicationBuilder application, NginxResource edge, CancellationToken cancellationToken)
     {
-        var routes = new List<EdgeRoute>();
-        foreach (var route in RoutesOf(application))
-        {
-            // By number: localhost would be two addresses, of which one may not answer.
-            var host = await route.Endpoint.Property(EndpointProperty.IPV4Host).GetValueAsync(cancellationToken);
-            var port = await route.Endpoint.Property(EndpointProperty.Port).GetValueAsync(cancellationToken);
-            routes.Add(new EdgeRoute(route.Subdomain, $"{host}:{port}", route.IsDefault));
-        }
+        var routes = await EdgeRoute.ReadAllAsync(application, new ValueProviderContext { Caller = edge }, cancellationToken);
         Directory.CreateDirectory(Path.Combine(edge.WorkingDirectory, "temp"));
         await File.WriteAllTextAsync(edge.ConfigurationFile, NginxConfiguration.Write(routes, edge.Endpoint.Port), cancellationToken);
     }
 
-    private static void ShowDomains(IDistributedApplicationBuilder application, NginxResource edge)
+    private static void ShowDomains(IDistributedApplicationBuilder application, IResourceBuilder<IResourceWithEndpoints> edge)
     {
+        var endpoint = edge.GetEndpoint(NginxResource.EndpointName);
         foreach (var resource in application.Resources.Where(resource => resource.HasAnnotationOfType<EdgeRouteAnnotation>()))
         {
-            application.CreateResourceBuilder(edge).WithRelationship(resource, RouteRelationship);
+            edge.WithRelationship(resource, RouteRelationship);
             application.CreateResourceBuilder(resource).WithUrls(async context =>
             {
-                var port = await edge.Endpoint.Property(EndpointProperty.Port).GetValueAsync(context.CancellationToken);
+                var port = await endpoint.Property(EndpointProperty.Port).GetValueAsync(context.CancellationToken);
                 foreach (var route in resource.Annotations.OfType<EdgeRouteAnnotation>())
                 {
                     var host = $"{route.Subdomain}.{EdgeRoute.Domain}";
@@ -83,7 +100,4 @@ public static class NginxExtensions
             });
         }
     }
-
-    private static IEnumerable<EdgeRouteAnnotation> RoutesOf(IDistributedApplicationBuilder application) =>
-        application.Resources.SelectMany(resource => resource.Annotations.OfType<EdgeRouteAnnotation>());
 }

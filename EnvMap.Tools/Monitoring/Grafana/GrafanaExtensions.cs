@@ -1,4 +1,5 @@
-using EnvMap.Tools.NotStarted;
+using EnvMap.Tools.Containers;
+using EnvMap.Tools.Monitoring.Grafana;
 
 namespace EnvMap.Tools;
 
@@ -6,11 +7,44 @@ namespace EnvMap.Tools;
 public static class GrafanaExtensions
 {
     private const string Row = "Grafana";
+    private const string EndpointName = "http";
+    private const string Provisioning = "/etc/grafana/provisioning";
 
-    /// <summary>Lists Grafana, which comes only as an image, as not started. Null where the profile has none.</summary>
-    public static IResourceBuilder<ToolNotStartedResource>? AddGrafana(this EnvironmentMapBuilder map, [ResourceName] string name)
+    /// <summary>
+    /// Adds Grafana with a data source for each Prometheus and a dashboard of the application; its user is <c>admin</c>. Null where the
+    /// profile has none, or no container engine answers.
+    /// </summary>
+    /// <param name="map">The map.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="prometheus">Where the figures come from.</param>
+    public static IResourceBuilder<IResourceWithEndpoints>? AddGrafana(
+        this EnvironmentMapBuilder map, [ResourceName] string name, IResourceBuilder<IResourceWithEndpoints>? prometheus = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Find(Row) is null ? null : map.AddNotStarted(name, Row, map.Flavours.WhyNoContainer(Row)).WithIconName("DataTrending");
+        return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name, prometheus))
+            ?.WithHttpHealthCheck("/api/health")
+            .WithIconName("DataTrending")
+            .WithEdgeRoute("grafana");
+    }
+
+    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name, IResourceBuilder<IResourceWithEndpoints>? prometheus)
+    {
+        var password = map.Application.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
+        var grafana = map.AddToolContainer(name, Row, GrafanaContainerImageTags.Registry, GrafanaContainerImageTags.Image, GrafanaContainerImageTags.Tag)
+            .WithHttpEndpoint(targetPort: 3000, name: EndpointName)
+            .WithVolume(map.VolumeOf(name), "/var/lib/grafana")
+            .WithEnvironment("GF_SECURITY_ADMIN_PASSWORD", password)
+            .WithEnvironment("GF_ANALYTICS_REPORTING_ENABLED", "false")
+            .WithEnvironment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false");
+        if (prometheus is not null)
+        {
+            var source = prometheus.GetEndpoint(EndpointName);
+            grafana.WithReference(source)
+                .WithGeneratedFile($"{Provisioning}/datasources/prometheus.yaml", async (seenFrom, cancellationToken)
+                    => GrafanaProvisioning.DataSource($"http://{await source.GetAddressAsync(seenFrom, cancellationToken)}"))
+                .WithGeneratedFile($"{Provisioning}/dashboards/application.yaml", (_, _) => Task.FromResult(GrafanaProvisioning.Dashboards()))
+                .WithGeneratedFile($"{GrafanaProvisioning.DashboardFolder}/application.json", (_, _) => Task.FromResult(GrafanaDashboard.Write()));
+        }
+        return grafana;
     }
 }

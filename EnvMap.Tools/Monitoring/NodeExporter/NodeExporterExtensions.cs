@@ -1,5 +1,5 @@
+using EnvMap.Tools.Containers;
 using EnvMap.Tools.Monitoring.NodeExporter;
-using EnvMap.Tools.NotStarted;
 using EnvMap.Tools.Processes;
 
 namespace EnvMap.Tools;
@@ -10,26 +10,33 @@ public static class NodeExporterExtensions
     private const string Row = "Node Exporter";
 
     /// <summary>Adds the exporter and has Prometheus scrape it. Null where the profile has none, or it cannot run here.</summary>
-    public static IResourceBuilder<NodeExporterResource>? AddNodeExporter(this EnvironmentMapBuilder map, [ResourceName] string name)
+    public static IResourceBuilder<IResourceWithEndpoints>? AddNodeExporter(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        if (map.Find(Row) is null)
-        {
-            return null;
-        }
-        if (map.Flavours.WhyNoProcess(NodeExporterResource.Binaries) is { } why)
-        {
-            map.AddNotStarted(name, Row, why);
-            return null;
-        }
+        return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), NodeExporterResource.Binaries, () => AddProcess(map, name))
+            ?.WithHttpHealthCheck("/")
+            .WithIconName("DesktopPulse")
+            .WithMetrics();
+    }
 
+    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
+    {
+        var exporter = map.AddToolContainer(name, Row, NodeExporterContainerImageTags.Registry, NodeExporterContainerImageTags.Image, NodeExporterContainerImageTags.Tag)
+            .WithHttpEndpoint(targetPort: 9100, name: NodeExporterResource.EndpointName);
+
+        // The root of the machine is nothing that a manifest could name: its paths are relative.
+        return map.Application.ExecutionContext.IsPublishMode ? exporter : exporter
+            .WithBindMount("/", "/host", isReadOnly: true)
+            .WithContainerRuntimeArgs("--pid=host")
+            .WithArgs("--path.rootfs=/host");
+    }
+
+    private static IResourceBuilder<NodeExporterResource> AddProcess(EnvironmentMapBuilder map, string name)
+    {
         var exporter = new NodeExporterResource(name, map.State.Of(name));
         return map.AddToolProcess(exporter, Row)
             .WithHttpEndpoint(name: NodeExporterResource.EndpointName)
             .WithArgs(context => context.Args.Add(
-                ReferenceExpression.Create($"--web.listen-address=127.0.0.1:{exporter.Endpoint.Property(EndpointProperty.TargetPort)}")))
-            .WithHttpHealthCheck("/")
-            .WithIconName("DesktopPulse")
-            .WithMetrics();
+                ReferenceExpression.Create($"--web.listen-address=127.0.0.1:{exporter.Endpoint.Property(EndpointProperty.TargetPort)}")));
     }
 }

@@ -1,5 +1,5 @@
+using EnvMap.Tools.Containers;
 using EnvMap.Tools.Monitoring.Prometheus;
-using EnvMap.Tools.NotStarted;
 using EnvMap.Tools.Processes;
 
 namespace EnvMap.Tools;
@@ -10,6 +10,7 @@ public static class PrometheusExtensions
     private const string Row = "Prometheus";
     private const string ScrapeRelationship = "Scrape";
     private const string Retention = "15d";
+    private const string ContainerConfiguration = "/etc/prometheus/prometheus.yml";
 
     /// <summary>Has Prometheus scrape an endpoint of the resource; no effect where the profile has no Prometheus.</summary>
     public static IResourceBuilder<T> WithMetrics<T>(this IResourceBuilder<T> builder, string path = "/metrics", string endpointName = "http")
@@ -23,29 +24,34 @@ public static class PrometheusExtensions
     /// Adds Prometheus, which scrapes every resource that has metrics every 5 s and keeps 15 days. Null where the profile has none, or it
     /// cannot run here.
     /// </summary>
-    public static IResourceBuilder<PrometheusResource>? AddPrometheus(this EnvironmentMapBuilder map, [ResourceName] string name)
+    public static IResourceBuilder<IResourceWithEndpoints>? AddPrometheus(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        if (map.Find(Row) is null)
-        {
-            return null;
-        }
-        if (map.Flavours.WhyNoProcess(PrometheusResource.Binaries) is { } why)
-        {
-            map.AddNotStarted(name, Row, why);
-            return null;
-        }
+        return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), PrometheusResource.Binaries, () => AddProcess(map, name))
+            ?.WithHttpHealthCheck("/-/ready")
+            .WithIconName("Pulse")
+            .WithMetrics()
+            .WithEdgeRoute("prometheus");
+    }
 
+    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
+    {
+        var prometheus = map.AddToolContainer(name, Row, PrometheusContainerImageTags.Registry, PrometheusContainerImageTags.Image, PrometheusContainerImageTags.Tag)
+            .WithHttpEndpoint(targetPort: 9090, name: PrometheusResource.EndpointName)
+            .WithVolume(map.VolumeOf(name), "/prometheus")
+            .WithArgs(
+                $"--config.file={ContainerConfiguration}", "--storage.tsdb.path=/prometheus", $"--storage.tsdb.retention.time={Retention}",
+                "--enable-feature=exemplar-storage", "--log.level=warn")
+            .WithGeneratedFile(ContainerConfiguration, async (seenFrom, cancellationToken)
+                => PrometheusConfiguration.Write(await ScrapeTarget.ReadAllAsync(map.Application, seenFrom, cancellationToken)));
+        ForEachScraped(map, prometheus.Resource, (resource, metrics) => prometheus.WithReference(metrics.Endpoint).WithRelationship(resource, ScrapeRelationship));
+        return prometheus;
+    }
+
+    private static IResourceBuilder<PrometheusResource> AddProcess(EnvironmentMapBuilder map, string name)
+    {
         var prometheus = new PrometheusResource(name, map.State.Of(name));
-        map.Application.OnBeforeStart((_, _) =>
-        {
-            foreach (var resource in map.Application.Resources.Where(r => r != prometheus && r.HasAnnotationOfType<MetricsEndpointAnnotation>()))
-            {
-                map.Application.CreateResourceBuilder(prometheus).WithRelationship(resource, ScrapeRelationship);
-            }
-            return Task.CompletedTask;
-        });
-        return map.AddToolProcess(prometheus, Row, (_, _, cancellationToken) => PrepareAsync(map.Application, prometheus, cancellationToken))
+        var builder = map.AddToolProcess(prometheus, Row, (_, _, cancellationToken) => PrepareAsync(map.Application, prometheus, cancellationToken))
             .WithHttpEndpoint(name: PrometheusResource.EndpointName)
             .WithArgs(context =>
             {
@@ -61,25 +67,28 @@ public static class PrometheusExtensions
                 {
                     context.Args.Add(argument);
                 }
-            })
-            .WithHttpHealthCheck("/-/ready")
-            .WithIconName("Pulse")
-            .WithMetrics()
-            .WithEdgeRoute("prometheus");
+            });
+        ForEachScraped(map, prometheus, (resource, _) => builder.WithRelationship(resource, ScrapeRelationship));
+        return builder;
     }
+
+    // What is declared after Prometheus is scraped too.
+    private static void ForEachScraped(EnvironmentMapBuilder map, IResource prometheus, Action<IResource, MetricsEndpointAnnotation> action) =>
+        map.Application.OnBeforeStart((_, _) =>
+        {
+            foreach (var resource in map.Application.Resources.Where(resource => resource != prometheus))
+            {
+                foreach (var metrics in resource.Annotations.OfType<MetricsEndpointAnnotation>())
+                {
+                    action(resource, metrics);
+                }
+            }
+            return Task.CompletedTask;
+        });
 
     private static async Task PrepareAsync(IDistributedApplicationBuilder application, PrometheusResource prometheus, CancellationToken cancellationToken)
     {
-        var targets = new List<ScrapeTarget>();
-        foreach (var resource in application.Resources)
-        {
-            foreach (var metrics in resource.Annotations.OfType<MetricsEndpointAnnotation>())
-            {
-                var host = await metrics.Endpoint.Property(EndpointProperty.IPV4Host).GetValueAsync(cancellationToken);
-                var port = await metrics.Endpoint.Property(EndpointProperty.Port).GetValueAsync(cancellationToken);
-                targets.Add(new ScrapeTarget(resource.Name, $"{host}:{port}", metrics.Path));
-            }
-        }
+        var targets = await ScrapeTarget.ReadAllAsync(application, new ValueProviderContext { Caller = prometheus }, cancellationToken);
         await File.WriteAllTextAsync(prometheus.ConfigurationFile, PrometheusConfiguration.Write(targets), cancellationToken);
     }
 }

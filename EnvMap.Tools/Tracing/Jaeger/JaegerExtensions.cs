@@ -1,4 +1,5 @@
-using EnvMap.Tools.NotStarted;
+using EnvMap.Tools.Containers;
+using EnvMap.Tools.Tracing.Jaeger;
 
 namespace EnvMap.Tools;
 
@@ -7,10 +8,28 @@ public static class JaegerExtensions
 {
     private const string Row = "Jaeger";
 
-    /// <summary>Lists Jaeger, which comes only as an image, as not started. Null where the profile has none.</summary>
-    public static IResourceBuilder<ToolNotStartedResource>? AddJaeger(this EnvironmentMapBuilder map, [ResourceName] string name)
+    /// <summary>
+    /// Adds Jaeger 2, which keeps its traces in memory and takes OTLP by gRPC and HTTP. Null where the profile has none, or no container
+    /// engine answers.
+    /// </summary>
+    public static IResourceBuilder<IResourceWithEndpoints>? AddJaeger(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return map.Find(Row) is null ? null : map.AddNotStarted(name, Row, map.Flavours.WhyNoContainer(Row)).WithIconName("Timeline");
+        return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name))
+            ?.WithHttpHealthCheck("/")
+            .WithIconName("Timeline")
+            .WithEdgeRoute("jaeger");
     }
+
+    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name) =>
+        map.AddToolContainer(name, Row, JaegerContainerImageTags.Registry, JaegerContainerImageTags.Image, JaegerContainerImageTags.Tag)
+            .WithHttpEndpoint(targetPort: 16686, name: "http")
+            .WithHttpEndpoint(targetPort: 4317, name: "otlp-grpc")
+            .WithHttpEndpoint(targetPort: 4318, name: "otlp-http")
+            // By default it listens on loopback alone.
+            .WithEnvironment("JAEGER_LISTEN_HOST", "0.0.0.0")
+            .AsHttp2("otlp-grpc");
+
+    private static IResourceBuilder<ContainerResource> AsHttp2(this IResourceBuilder<ContainerResource> builder, string endpoint) =>
+        builder.WithEndpoint(endpoint, annotation => annotation.Transport = "http2");
 }

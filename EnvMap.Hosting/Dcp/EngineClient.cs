@@ -1,0 +1,91 @@
+using System.IO.Pipes;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace EnvMap.Hosting.Dcp;
+
+/// <summary>The few things that we ask Docker's engine ourselves, without a process for each.</summary>
+internal sealed class EngineClient : IDisposable
+{
+    // The engine answers under any version of its API that it knows.
+    private const string EndsOfContainers = """events?filters={"type":["container"],"event":["die"]}""";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private readonly HttpClient _http;
+
+    private EngineClient(HttpClient http) => _http = http;
+
+    /// <summary>Null for an address of another kind, such as ssh.</summary>
+    public static EngineClient? TryCreate(Uri address)
+    {
+        Func<CancellationToken, Task<Stream>>? connect = address.Scheme switch
+        {
+            "unix" => token => ConnectAsync(new UnixDomainSocketEndPoint(address.AbsolutePath), token),
+            "npipe" => token => ConnectPipeAsync(Path.GetFileName(address.AbsolutePath), token),
+            _ => null
+        };
+        return connect is null ? null : new(new HttpClient(new SocketsHttpHandler { ConnectCallback = async (_, token) => await connect(token).ConfigureAwait(false) })
+        {
+            BaseAddress = new("http://engine/"),
+            Timeout = Timeout.InfiniteTimeSpan
+        });
+    }
+
+    /// <summary>The containers that end, until the engine does.</summary>
+    /// <exception cref="HttpRequestException">The engine does not answer.</exception>
+    /// <exception cref="IOException">The engine has ended.</exception>
+    public async IAsyncEnumerable<EngineEventActor> FollowEndsAsync(Action connected, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var events = await _http.GetStreamAsync(EndsOfContainers, cancellationToken).ConfigureAwait(false);
+        await using (events.ConfigureAwait(false))
+        {
+            connected();
+            var values = JsonSerializer.DeserializeAsyncEnumerable(events, EngineJsonContext.Default.EngineEvent, topLevelValues: true, cancellationToken);
+            await foreach (var value in values.ConfigureAwait(false))
+            {
+                if (value?.Actor is { } actor)
+                {
+                    yield return actor;
+                }
+            }
+        }
+    }
+
+    /// <summary>Null where there is no such container.</summary>
+    /// <exception cref="HttpRequestException">The engine does not answer.</exception>
+    public async Task<EngineContainerState?> FindContainerAsync(string id, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_patience);
+        using var response = await _http.GetAsync($"containers/{id}/json", limit.Token).ConfigureAwait(false);
+        return response.IsSuccessStatusCode
+            ? (await response.Content.ReadFromJsonAsync(EngineJsonContext.Default.EngineContainer, limit.Token).ConfigureAwait(false))?.State
+            : null;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<Stream> ConnectAsync(EndPoint address, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<Stream> ConnectPipeAsync(string name, CancellationToken cancellationToken)
+    {
+        var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous);
+        await pipe.ConnectAsync(s_patience, cancellationToken).ConfigureAwait(false);
+        return pipe;
+    }
+}

@@ -1,0 +1,114 @@
+using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting.Dcp.Model;
+using Microsoft.Extensions.Logging;
+
+namespace EnvMap.Hosting.Dcp;
+
+/// <summary>Notices that the container engine stops and comes back; DCP does not, and once that has happened it does not notice the end of containers either.</summary>
+internal sealed partial class EngineWatch(
+    EngineAddress address,
+    DcpAppResourceStore resources,
+    DcpResourceWatcher watcher,
+    TunnelProxy tunnel,
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    TimeProvider time)
+{
+    private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(500);
+    private readonly HashSet<string> _lost = [];
+
+    /// <summary>Whether the engine was last seen not to answer.</summary>
+    public bool IsDown { get; private set; }
+
+    /// <summary>Watches until cancelled, or not at all where the engine cannot be watched.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await address.FindAsync(cancellationToken).ConfigureAwait(false) is not { } found || EngineClient.TryCreate(found) is not { } engine)
+        {
+            return;
+        }
+
+        using (engine)
+        {
+            while (true)
+            {
+                try
+                {
+                    await FollowAsync(engine, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (exception is HttpRequestException or IOException)
+                {
+                    // It has ended, or has not started yet; either shows in the state.
+                }
+
+                if (!IsDown)
+                {
+                    IsDown = true;
+                    await ShowLossAsync().ConfigureAwait(false);
+                }
+
+                await Task.Delay(s_retryDelay, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task FollowAsync(EngineClient engine, CancellationToken cancellationToken)
+    {
+        var returned = Task.CompletedTask;
+        await foreach (var ended in engine.FollowEndsAsync(() => returned = ShowReturnAsync(engine, cancellationToken), cancellationToken).ConfigureAwait(false))
+        {
+            if (Containers().FirstOrDefault(c => IdOf(c) == ended.Id) is { Current.Metadata.Uid: { } uid } target)
+            {
+                _ = watcher.EndAfterGraceAsync(target, uid, ExitCodeOf(ended), cancellationToken);
+            }
+        }
+
+        await returned.ConfigureAwait(false);
+    }
+
+    private async Task ShowLossAsync()
+    {
+        foreach (var target in Containers().Where(c => !c.HasEnded && IdOf(c) is not null))
+        {
+            _lost.Add(target.Id);
+            LogLost(loggers.GetLogger(target.Id));
+            await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with { State = new(KnownResourceStates.RuntimeUnhealthy, KnownResourceStateStyles.Error) }).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ShowReturnAsync(EngineClient engine, CancellationToken cancellationToken)
+    {
+        if (!IsDown)
+        {
+            return;
+        }
+
+        IsDown = false;
+        tunnel.Forget();
+        foreach (var target in Containers().Where(c => _lost.Remove(c.Id) && !c.HasEnded))
+        {
+            var state = await engine.FindContainerAsync(IdOf(target)!, cancellationToken).ConfigureAwait(false);
+            if (state is { Running: true })
+            {
+                await watcher.PublishAsync(target, target.Current!, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                LogStopped(loggers.GetLogger(target.Id));
+                await watcher.EndAsync(target, state?.ExitCode, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private IEnumerable<DcpAppResource> Containers() => resources.All.Where(r => r.Current is Container);
+
+    private static string? IdOf(DcpAppResource target) => (target.Current as Container)?.Status?.ContainerId is { Length: > 0 } id ? id : null;
+
+    private static int? ExitCodeOf(EngineEventActor ended) => ended.Attributes.TryGetValue("exitCode", out var code) && int.TryParse(code, out var number) ? number : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The container engine has stopped, and the container with it. Start the engine, then this resource.")]
+    private static partial void LogLost(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The container engine is back; the container stopped with it. Start this resource.")]
+    private static partial void LogStopped(ILogger logger);
+}

@@ -1,0 +1,56 @@
+using EnvMap.Tests.TestSupport;
+
+namespace EnvMap.Tests.Hosting.Publishing;
+
+/// <summary>AppHosts with what the official packages make of them.</summary>
+public sealed class ParityExamplesTests(BuiltExamples examples) : IClassFixture<BuiltExamples>
+{
+    public static TheoryData<string> Published => [.. BuiltExamples.Names(n => !IsRun(n) && !IsError(n))];
+
+    public static TheoryData<string> Started => [.. BuiltExamples.Names(IsRun)];
+
+    public static TheoryData<string> Failing => [.. BuiltExamples.Names(IsError)];
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public async Task AnAppHostPublishesTheSameBytes(string name)
+    {
+        await using var process = examples.Start(name, ["--publisher", "manifest", "--output-path", "manifest.json"]);
+
+        Assert.True(await process.WaitForExitAsync() == 0, process.Output);
+        Assert.Equal(await ReadAsync(name, "expected-manifest.json"), await ReadAsync(name, "manifest.json"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Started))]
+    public async Task ProcessesGetTheSameVariablesAndArguments(string name)
+    {
+        using var probes = new ExampleProbes(await ReadAsync(name, "AppHost.cs"));
+        await using (var process = examples.Start(name, ["--environment", "Development"], new KeyValuePair<string, string?>("PARITY_OUT", probes.Folder)))
+        {
+            await probes.WaitAsync(process);
+            await process.EndAsync();
+        }
+
+        Assert.Equal(ExampleProbes.Normalize(await ReadAsync(name, "expected-env.json")), probes.Read());
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task MistakesAreToldInTheSameWords(string name)
+    {
+        const string Marker = "ERROR ";
+        await using var process = examples.Start(name, []);
+
+        await process.WaitForExitAsync();
+
+        var told = process.Output.Split('\n').Where(line => line.StartsWith(Marker, StringComparison.Ordinal)).Select(line => line[Marker.Length..]);
+        Assert.Equal((await ReadAsync(name, "expected-error.txt")).TrimEnd(), string.Join('\n', told));
+    }
+
+    private static bool IsRun(string name) => name.StartsWith("run-", StringComparison.Ordinal);
+
+    private static bool IsError(string name) => name.Contains("-error-", StringComparison.Ordinal);
+
+    private Task<string> ReadAsync(string name, string file) => File.ReadAllTextAsync(Path.Combine(examples.FolderOf(name), file), TestContext.Current.CancellationToken);
+}

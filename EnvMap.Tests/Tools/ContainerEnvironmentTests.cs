@@ -1,0 +1,85 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using EnvMap.Tests.TestSupport;
+
+namespace EnvMap.Tests.Tools;
+
+/// <summary>The whole environment with its tools as containers, and the API as a process beside them.</summary>
+[RequiresDocker]
+public sealed class ContainerEnvironmentTests
+{
+    private static readonly string[] s_containers = ["postgres", "cache", "edge", "prometheus", "node-exporter"];
+
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ToolsReachEachOtherAndTheApiAndDataSurviveARestart()
+    {
+        var prefix = $"envmap-test-{Guid.NewGuid():N}";
+        var version = $"1.{Random.Shared.Next(1_000_000)}.0";
+        try
+        {
+            await using (var run = await StartAsync(prefix))
+            {
+                using var edge = new HttpClient { BaseAddress = EdgeOf(run) };
+                await PrometheusTargets.AreUpAsync(edge, "api", "node-exporter", "prometheus");
+                using var created = await edge.PostAsJsonAsync("/api/deployments", new { environment = "staging", version }, Canceled);
+                Assert.Equal(System.Net.HttpStatusCode.Created, created.StatusCode);
+            }
+
+            await using (var run = await StartAsync(prefix))
+            {
+                using var edge = new HttpClient { BaseAddress = EdgeOf(run) };
+                var page = await edge.GetFromJsonAsync<JsonElement>("/api/deployments", Canceled);
+                Assert.Equal(version, page.GetProperty("items")[0].GetProperty("version").GetString());
+            }
+        }
+        finally
+        {
+            await DockerCli.RemoveVolumesAsync(prefix);
+        }
+    }
+
+    [Fact]
+    public async Task KillingTheAppHostRemovesItsContainersAndTheirNetwork()
+    {
+        var prefix = $"envmap-test-{Guid.NewGuid():N}";
+        try
+        {
+            await using var run = await StartAsync(prefix);
+            var containers = s_containers.Select(name => run.Current(name).PropertyOf("container.id")!).ToList();
+            var networks = (await DockerCli.NetworksOfAsync(containers)).Distinct().ToList();
+            var network = Assert.Single(networks);
+
+            run.Process.KillAlone();
+
+            await Eventually.Async(
+                async () => !(await DockerCli.LinesAsync("ps", "--all", "--quiet", "--no-trunc")).Intersect(containers).Any()
+                    && !(await DockerCli.LinesAsync("network", "ls", "--quiet", "--no-trunc")).Contains(network),
+                "the end of every container and their network");
+        }
+        finally
+        {
+            await DockerCli.RemoveVolumesAsync(prefix);
+        }
+    }
+
+    // A port that DCP serves is random in a test.
+    private static Uri EdgeOf(RunningAppHost run) => new(run.Current("edge").Urls.First(url => url.EndpointName == "http").FullUrl);
+
+    private static async Task<RunningAppHost> StartAsync(string volumePrefix)
+    {
+        var run = await RunningAppHost.StartAsync(
+            prepare: null, "--EnvMap:Flavour=container", $"--EnvMap:VolumePrefix={volumePrefix}", "--EnvMap:Include=Redis (Docker)", "--EnvMap:Exclude=Grafana,Portainer");
+        try
+        {
+            await run.WaitUntilHealthyAsync(["api", "envmapdb", .. s_containers]);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+}

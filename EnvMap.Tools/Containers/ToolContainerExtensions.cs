@@ -1,0 +1,23 @@
+namespace EnvMap.Tools.Containers;
+
+internal static class ToolContainerExtensions
+{
+    /// <summary>Adds a tool as a container of an image that is pinned by its tag.</summary>
+    public static IResourceBuilder<ContainerResource> AddToolContainer(
+        this EnvironmentMapBuilder map, string name, string row, string registry, string image, string tag) =>
+        map.Application.AddContainer(name, image, tag).WithImageRegistry(registry).WithMapRow(row);
+
+    /// <summary>
+    /// Gives a container a file that is written each time before it starts, in run mode: a manifest has no files.
+    /// </summary>
+    public static IResourceBuilder<ContainerResource> WithGeneratedFile(
+        this IResourceBuilder<ContainerResource> builder, string path, Func<ValueProviderContext, CancellationToken, Task<string>> write)
+    {
+        var slash = path.LastIndexOf('/');
+        return builder.WithContainerFiles(path[..slash], async (context, cancellationToken) =>
+        {
+            var content = await write(new ValueProviderContext { Caller = builder.Resource }, cancellationToken);
+            return [new ContainerFile { Name = path[(slash + 1)..], Contents = content }];
+        });
+    }
+}
