@@ -41,6 +41,10 @@ public class DistributedApplicationExecutionContext
 
     /// <summary>Gets the services of the application.</summary>
     /// <exception cref="InvalidOperationException">The application is not built yet.</exception>
-    public IServiceProvider ServiceProvider => _options?.ServiceProvider
+    public IServiceProvider ServiceProvider => Services;
+
+    /// <summary>Gets the services of the application.</summary>
+    /// <exception cref="InvalidOperationException">The application is not built yet.</exception>
+    public IServiceProvider Services => _options?.Services
         ?? throw new InvalidOperationException("The services exist only once the application has been built; use them from a callback or an event.");
 }

@@ -24,5 +24,12 @@ public class DistributedApplicationExecutionContextOptions
     public string? PublisherName { get; }
 
     /// <summary>Gets or sets the services, once they exist.</summary>
-    public IServiceProvider? ServiceProvider { get; set; }
+    public IServiceProvider? Services { get; set; }
+
+    /// <summary>Gets or sets the same as <see cref="Services"/>.</summary>
+    public IServiceProvider? ServiceProvider
+    {
+        get => Services;
+        set => Services = value;
+    }
 }
