@@ -25,23 +25,31 @@ internal static partial class ManifestStep
     private static async Task WriteAsync(PipelineStepContext context)
     {
         var output = context.Services.GetRequiredService<IOptions<PipelineOptions>>().Value.OutputPath
-            ?? throw new DistributedApplicationException("The '--output-path [path]' option was not specified even though manifest publishing was requested.");
+            ?? throw new DistributedApplicationException("A manifest is to be published, but nothing says where to. Add --output-path with a file or a folder.");
         var given = output.EndsWith(".json", StringComparison.Ordinal) ? output : Path.Combine(output, FileName);
         var path = Path.GetFullPath(given);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
         // Written whole or not at all: a publish that breaks off leaves the former manifest as it was.
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        var stream = Reach(path, () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return File.Create(unfinished);
+        });
         try
         {
-            using (var stream = File.Create(unfinished))
+            using (stream)
             using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
             {
                 var manifest = new ManifestPublishingContext(context.ExecutionContext, given, writer, context.CancellationToken);
                 await new ModelWriter(manifest).WriteAsync(context.Model).ConfigureAwait(false);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            Reach(path, () =>
+            {
+                File.Move(unfinished, path, overwrite: true);
+                return path;
+            });
         }
         finally
         {
@@ -49,6 +57,18 @@ internal static partial class ManifestStep
         }
 
         LogPublished(context.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Aspire.Hosting.Publishing.ManifestPublisher"), path);
+    }
+
+    private static T Reach<T>(string path, Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DistributedApplicationException($"The manifest cannot be written to '{path}': {exception.Message} Give another --output-path, or make that one writable.", exception);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Published manifest to: {Path}")]

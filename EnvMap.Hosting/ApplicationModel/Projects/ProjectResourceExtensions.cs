@@ -12,8 +12,15 @@ public static class ProjectResourceExtensions
     /// <summary>Gets where a project is.</summary>
     /// <param name="projectResource">The project.</param>
     /// <returns>Its metadata.</returns>
-    /// <exception cref="InvalidOperationException">It has none.</exception>
+    /// <exception cref="InvalidOperationException">It has none, or several.</exception>
     public static IProjectMetadata GetProjectMetadata(this ProjectResource projectResource)
-        => projectResource.Annotations.OfType<IProjectMetadata>().LastOrDefault()
-            ?? throw new InvalidOperationException($"Project resource '{projectResource.Name}' does not say where its project is.");
+    {
+        ArgumentNullException.ThrowIfNull(projectResource);
+        return projectResource.Annotations.OfType<IProjectMetadata>().ToList() switch
+        {
+            [var metadata] => metadata,
+            [] => throw new InvalidOperationException($"Project resource '{projectResource.Name}' has no {nameof(IProjectMetadata)}, so that nothing says where its project is."),
+            var several => throw new InvalidOperationException($"Project resource '{projectResource.Name}' has {several.Count} annotations of type {nameof(IProjectMetadata)}; leave one.")
+        };
+    }
 }
