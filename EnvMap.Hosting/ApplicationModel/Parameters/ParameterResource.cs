@@ -35,11 +35,6 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
     /// <summary>Gets or sets whether the description is Markdown.</summary>
     public bool EnableDescriptionMarkdown { get; set; }
 
-    /// <summary>Gets the value at once.</summary>
-    /// <exception cref="MissingParameterValueException">There is no value.</exception>
-    [Obsolete("Await GetValueAsync, or hand the parameter itself to what takes a value.")]
-    public string Value => _value.Value;
-
     /// <inheritdoc/>
     public string ValueExpression => $"{{{Name}.value}}";
 
