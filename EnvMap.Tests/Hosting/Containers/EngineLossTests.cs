@@ -43,7 +43,7 @@ public sealed class EngineLossTests
         await using var host = await StartAsync(engine);
         await host.WaitAsync("web", r => r.State == "RuntimeUnhealthy", "RuntimeUnhealthy");
         await host.WaitAsync("sleeper", r => r.State == "Running", "Running");
-        Assert.Contains(await host.ConsoleLogAsync("web"), l => l.Contains("does not answer. Start it", StringComparison.Ordinal));
+        await Eventually.Async(() => host.ConsoleLogAsync("web").Result.Any(l => l.Contains("does not answer. Start it", StringComparison.Ordinal)), "the reason and the cure");
 
         await engine.StartAsync();
         await engine.LoadAsync("busybox:1.37");
