@@ -1,8 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
-using EnvMap.Hosting.Dashboard;
 using EnvMap.Tests.TestSupport;
 
 namespace EnvMap.Tests.Hosting.Containers;
@@ -60,18 +60,16 @@ public sealed class ContainerRunTests
     [Fact]
     public async Task AContainerReachesWhateverListensOnTheHost()
     {
-        using var listener = new HttpListener();
-        var address = $"http://localhost:{LoopbackPort.FindFree(1)[0]}/";
-        listener.Prefixes.Add(address);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var request = listener.GetContextAsync();
+        var address = $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/";
         await using var builder = TestApp.Create();
         builder.AddScript("client", "until wget -T 5 -qO - ${URL}path; do sleep 0.1; done; exec sleep 1000")
             .WithEnvironment(context => context.EnvironmentVariables["URL"] = new HostUrl(address));
         await using var app = await builder.StartAsync();
-        var context = await request.WaitAsync(TestApp.Patience, Token);
-        context.Response.Close();
-        Assert.Equal("/path", context.Request.Url?.AbsolutePath);
+        using var accepted = await listener.AcceptTcpClientAsync(Token).AsTask().WaitAsync(TestApp.Patience, Token);
+        using var reader = new StreamReader(accepted.GetStream());
+        Assert.StartsWith("GET /path ", await reader.ReadLineAsync(Token), StringComparison.Ordinal);
         Assert.StartsWith("http://aspire.dev.internal:", app.Current("client").EnvironmentVariables.Single(v => v.Name == "URL").Value, StringComparison.Ordinal);
     }
 
