@@ -22,4 +22,8 @@ internal static class Docker
     }
 
     public static async Task<bool> ExistsAsync(string kind, string name) => (await TryAsync(kind, "inspect", name)).ExitCode == 0;
+
+    /// <summary>The network that a container is in.</summary>
+    public static Task<string> NetworkOfAsync(string container)
+        => RunAsync("inspect", "--format", "{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{end}}", container);
 }

@@ -4,29 +4,25 @@ namespace EnvMap.Tests.TestSupport;
 internal sealed class OwnEngine : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly string _bridge = $"emt{Random.Shared.Next(1_000_000):x}";
     private ChildProcess? _process;
 
     /// <summary>What DOCKER_HOST is to be set to.</summary>
     public string Host => $"unix://{_folder["docker.sock"]}";
 
     /// <summary>Prepares one that does not run yet; needs root.</summary>
-    public static async Task<OwnEngine> CreateAsync()
+    public static OwnEngine Create()
     {
         Assert.SkipUnless(Environment.UserName == "root" && File.Exists("/usr/sbin/dockerd"), "Only root can start a container engine of its own, by /usr/sbin/dockerd.");
-        var engine = new OwnEngine();
-
-        // A bridge of its own: with none at all, dockerd would remove the one of the machine's engine.
-        await ChildProcess.RunAsync("ip", ["link", "add", engine._bridge, "type", "bridge"]);
-        await ChildProcess.RunAsync("ip", ["address", "add", "10.213.0.1/24", "dev", engine._bridge]);
-        return engine;
+        return new();
     }
 
     public async Task StartAsync()
     {
-        _process = ChildProcess.Start("dockerd", [
-            "--host", Host, "--data-root", _folder["data"], "--exec-root", _folder["exec"], "--pidfile", _folder["pid"], "--bridge", _bridge,
-            "--iptables=false", "--ip-masq=false", "--default-address-pool", "base=10.214.0.0/16,size=24", "--storage-driver", "vfs", "--default-ulimit", "nofile=20000:20000"]);
+        // In a network namespace of its own: two engines on one machine take each other's default bridge away.
+        _process = ChildProcess.Start("unshare", [
+            "--net", "sh", "-c", "ip link set lo up; exec dockerd \"$@\"", "dockerd",
+            "--host", Host, "--data-root", _folder["data"], "--exec-root", _folder["exec"], "--pidfile", _folder["pid"],
+            "--iptables=false", "--ip-masq=false", "--storage-driver", "vfs", "--default-ulimit", "nofile=20000:20000"]);
         await Eventually.Async(() => Docker.TryAsync("--host", Host, "version").Result.ExitCode == 0, "the engine");
     }
 
@@ -48,7 +44,6 @@ internal sealed class OwnEngine : IAsyncDisposable
             await StopAsync();
         }
 
-        await ChildProcess.RunAsync("ip", ["link", "delete", _bridge]);
         _folder.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
@@ -48,10 +50,53 @@ public sealed class ContainerRunTests
     {
         await using var builder = TestApp.Create();
         var api = builder.AddProject<Projects.ApiUnderTest>("api").WithEnvironment("ConnectionStrings__envmapdb", "Host=127.0.0.1;Port=1");
-        builder.AddScript("client", "until wget -qO - $API_HTTP/alive; do sleep 0.1; done; sleep 1000").WithReference(api.GetEndpoint("http"));
+        builder.AddScript("client", "until wget -qO - $API_HTTP/alive; do sleep 0.1; done; echo; exec sleep 1000").WithReference(api.GetEndpoint("http"));
         await using var app = await builder.StartAsync();
         await app.WaitAsync("client", KnownResourceStates.Running);
         await Eventually.Async(() => app.LogAsync("client").Result.Any(l => l.Contains("Healthy")), "the answer");
         Assert.Equal("aspire.dev.internal", app.GetEndpointForNetwork("api", KnownNetworkIdentifiers.DefaultAspireContainerNetwork, "http").Host);
+    }
+
+    [Fact]
+    public async Task AContainerReachesWhateverListensOnTheHost()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+        await using var builder = TestApp.Create();
+        builder.AddScript("client", "until wget -T 5 -qO - ${URL}path; do sleep 0.1; done; exec sleep 1000")
+            .WithEnvironment(context => context.EnvironmentVariables["URL"] = new HostUrl(address));
+        await using var app = await builder.StartAsync();
+        using var accepted = await listener.AcceptTcpClientAsync(Token).AsTask().WaitAsync(TestApp.Patience, Token);
+        using var reader = new StreamReader(accepted.GetStream());
+        Assert.StartsWith("GET /path ", await reader.ReadLineAsync(Token), StringComparison.Ordinal);
+        Assert.StartsWith("http://aspire.dev.internal:", app.Current("client").EnvironmentVariables.Single(v => v.Name == "URL").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APersistentContainerIsTakenOverByTheNextRun()
+    {
+        var name = $"envmap-test-{Guid.NewGuid():N}";
+        string? network = null;
+        try
+        {
+            var ids = new List<string>();
+            for (var run = 1; run <= 2; run++)
+            {
+                await using var builder = TestApp.Create();
+                builder.AddScript("box", "exec sleep 1000").WithContainerName(name).WithLifetime(ContainerLifetime.Persistent);
+                await using var app = await builder.StartAsync();
+                ids.Add((await app.WaitAsync("box", KnownResourceStates.Running)).Snapshot.ContainerId());
+                network ??= await Docker.NetworkOfAsync(ids[0]);
+                await app.StopAsync(Token);
+            }
+
+            Assert.Single(ids.Distinct());
+        }
+        finally
+        {
+            await Docker.TryAsync("rm", "--force", name);
+            await Docker.TryAsync("network", "rm", network ?? "none");
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class EndOfTheAppHostWithContainersTests
             await using var host = await RunningAppHost.StartAsync("EnvMap.Tests.AppHost", prepare: null, "--Case=containers", $"--Volume={volume}");
             await host.WaitAsync("web", r => r.State == "Running", "Running");
             var id = host.Current("web").PropertyOf("container.id")!;
-            var network = await Docker.RunAsync("inspect", "--format", "{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{end}}", id);
+            var network = await Docker.NetworkOfAsync(id);
             host.Process.KillAlone();
             await Eventually.Async(() => !Docker.ExistsAsync("container", id).Result && !Docker.ExistsAsync("network", network).Result, "the removal of container and network");
             Assert.True(await Docker.ExistsAsync("volume", volume));

@@ -11,7 +11,7 @@ public sealed class EngineLossTests
     [Fact]
     public async Task AnEngineThatStopsAndComesBackShowsInTheStateAndTheStartCommandHelps()
     {
-        await using var engine = await OwnEngine.CreateAsync();
+        await using var engine = OwnEngine.Create();
         await engine.StartAsync();
         await engine.LoadAsync("busybox:1.37");
         await using var host = await StartAsync(engine);
@@ -39,11 +39,11 @@ public sealed class EngineLossTests
     [Fact]
     public async Task AnEngineThatIsNotThereIsAReasonAndWhenItComesTheContainerStarts()
     {
-        await using var engine = await OwnEngine.CreateAsync();
+        await using var engine = OwnEngine.Create();
         await using var host = await StartAsync(engine);
         await host.WaitAsync("web", r => r.State == "RuntimeUnhealthy", "RuntimeUnhealthy");
         await host.WaitAsync("sleeper", r => r.State == "Running", "Running");
-        Assert.Contains(await host.ConsoleLogAsync("web"), l => l.Contains("does not answer. Start it", StringComparison.Ordinal));
+        await Eventually.Async(() => host.ConsoleLogAsync("web").Result.Any(l => l.Contains("does not answer. Start it", StringComparison.Ordinal)), "the reason and the cure");
 
         await engine.StartAsync();
         await engine.LoadAsync("busybox:1.37");
