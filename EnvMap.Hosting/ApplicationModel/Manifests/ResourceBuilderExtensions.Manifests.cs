@@ -59,4 +59,20 @@ public static partial class ResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(sourcePath);
         return builder.WithAnnotation(new ContainerFilesSourceAnnotation { SourcePath = sourcePath });
     }
+
+    /// <summary>Forgets the files that others could take from the image of the resource.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="builder">The builder of the resource.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> ClearContainerFilesSources<T>(this IResourceBuilder<T> builder)
+        where T : IResourceWithContainerFiles
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        foreach (var source in builder.Resource.Annotations.OfType<ContainerFilesSourceAnnotation>())
+        {
+            builder.Resource.Annotations.Remove(source);
+        }
+
+        return builder;
+    }
 }
