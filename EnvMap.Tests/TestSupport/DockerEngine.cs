@@ -19,12 +19,33 @@ internal static class DockerEngine
     }
 
     /// <summary>Runs <c>docker</c> to the end and gives its output; fails unless it exits with 0.</summary>
-    public static async Task<string> RunAsync(params IEnumerable<string> arguments)
+    public static async Task<string> RunAsync(params string[] arguments)
+    {
+        var (exitCode, output) = await TryAsync(arguments);
+        Assert.True(exitCode == 0, $"docker {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+        return output;
+    }
+
+    public static async Task<(int ExitCode, string Output)> TryAsync(params string[] arguments)
     {
         await using var process = ChildProcess.Start("docker", arguments);
-        var exitCode = await process.WaitForExitAsync();
-        Assert.True(exitCode == 0, $"docker {string.Join(' ', arguments)} ended with {exitCode}:\n{process.Output}");
-        return process.Output.Trim();
+        return (await process.WaitForExitAsync(), process.Output.Trim());
+    }
+
+    public static async Task<bool> ExistsAsync(string kind, string name) => (await TryAsync(kind, "inspect", name)).ExitCode == 0;
+
+    /// <summary>The network that a container is in.</summary>
+    public static Task<string> NetworkOfAsync(string container)
+        => RunAsync("inspect", "--format", "{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{end}}", container);
+
+    /// <summary>Removes the volumes whose names begin so.</summary>
+    public static async Task RemoveVolumesAsync(string prefix)
+    {
+        var volumes = await RunAsync("volume", "ls", "--quiet", "--filter", $"name=^{prefix}");
+        if (volumes.Length > 0)
+        {
+            await RunAsync(["volume", "rm", .. volumes.Split('\n')]);
+        }
     }
 
     private static string? FindAbsence()

@@ -23,7 +23,7 @@ internal sealed class OwnEngine : IAsyncDisposable
             "--net", "sh", "-c", "ip link set lo up; exec dockerd \"$@\"", "dockerd",
             "--host", Host, "--data-root", _folder["data"], "--exec-root", _folder["exec"], "--pidfile", _folder["pid"],
             "--iptables=false", "--ip-masq=false", "--storage-driver", "vfs", "--default-ulimit", "nofile=20000:20000"]);
-        await Eventually.Async(() => Docker.TryAsync("--host", Host, "version").Result.ExitCode == 0, "the engine");
+        await Eventually.Async(() => DockerEngine.TryAsync("--host", Host, "version").Result.ExitCode == 0, "the engine");
     }
 
     /// <summary>Gives it an image of the machine's engine.</summary>

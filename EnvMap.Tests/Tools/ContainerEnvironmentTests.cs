@@ -36,31 +36,7 @@ public sealed class ContainerEnvironmentTests
         }
         finally
         {
-            await DockerCli.RemoveVolumesAsync(prefix);
-        }
-    }
-
-    [Fact]
-    public async Task KillingTheAppHostRemovesItsContainersAndTheirNetwork()
-    {
-        var prefix = $"envmap-test-{Guid.NewGuid():N}";
-        try
-        {
-            await using var run = await StartAsync(prefix);
-            var containers = s_containers.Select(name => run.Current(name).PropertyOf("container.id")!).ToList();
-            var networks = (await DockerCli.NetworksOfAsync(containers)).Distinct().ToList();
-            var network = Assert.Single(networks);
-
-            run.Process.KillAlone();
-
-            await Eventually.Async(
-                async () => !(await DockerCli.LinesAsync("ps", "--all", "--quiet", "--no-trunc")).Intersect(containers).Any()
-                    && !(await DockerCli.LinesAsync("network", "ls", "--quiet", "--no-trunc")).Contains(network),
-                "the end of every container and their network");
-        }
-        finally
-        {
-            await DockerCli.RemoveVolumesAsync(prefix);
+            await DockerEngine.RemoveVolumesAsync(prefix);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class ContainerContentTests
             Assert.Contains("7:6 400 /etc/envmap/deep/note.txt", log, StringComparison.Ordinal);
             Assert.Contains("5:6 662 /etc/envmap/plain.txt", log, StringComparison.Ordinal);
 
-            var inspected = JsonNode.Parse(await Docker.RunAsync("inspect", name))![0]!;
+            var inspected = JsonNode.Parse(await DockerEngine.RunAsync("inspect", name))![0]!;
             Assert.Equal(running.Snapshot.ContainerId(), (string?)inspected["Id"]);
             Assert.Equal("yes", (string?)inspected["Config"]!["Labels"]!["envmap"]);
             Assert.Equal(64 << 20, (int)inspected["HostConfig"]!["Memory"]!);
@@ -55,7 +55,7 @@ public sealed class ContainerContentTests
         }
         finally
         {
-            await Docker.RunAsync("volume", "rm", "--force", volume);
+            await DockerEngine.RunAsync("volume", "rm", "--force", volume);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class ContainerContentTests
         await Eventually.Async(() => app.LogAsync("built").Result.Any(l => l.EndsWith(" good day 5")), "what was built in");
         built.Resource.TryGetContainerImageName(out var image);
         await app.StopAsync(TestContext.Current.CancellationToken);
-        await Docker.RunAsync("image", "rm", "--force", image!);
+        await DockerEngine.RunAsync("image", "rm", "--force", image!);
     }
 
     [Fact]
@@ -97,17 +97,17 @@ public sealed class ContainerContentTests
                 var id = (await app.WaitAsync("box", KnownResourceStates.Running)).Snapshot.ContainerId();
                 await Eventually.Async(() => app.LogAsync("box").Result.Any(l => l.EndsWith(" done")), "the last line");
                 Assert.Equal(run, (await app.LogAsync("box")).Count(l => l.EndsWith(" run")));
-                var network = await Docker.NetworkOfAsync(id);
+                var network = await DockerEngine.NetworkOfAsync(id);
                 await app.StopAsync(TestContext.Current.CancellationToken);
-                Assert.False(await Docker.ExistsAsync("container", id));
-                Assert.False(await Docker.ExistsAsync("network", network));
+                Assert.False(await DockerEngine.ExistsAsync("container", id));
+                Assert.False(await DockerEngine.ExistsAsync("network", network));
             }
 
-            Assert.True(await Docker.ExistsAsync("volume", volume));
+            Assert.True(await DockerEngine.ExistsAsync("volume", volume));
         }
         finally
         {
-            await Docker.RunAsync("volume", "rm", "--force", volume);
+            await DockerEngine.RunAsync("volume", "rm", "--force", volume);
         }
     }
 }

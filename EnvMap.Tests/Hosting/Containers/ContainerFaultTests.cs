@@ -43,7 +43,7 @@ public sealed class ContainerFaultTests
         holder.Stop();
         await app.CommandAsync("web", KnownResourceCommands.StartCommand);
         await app.WaitAsync("web", KnownResourceStates.Running);
-        Assert.Equal("127.0.0.1:" + port, await Docker.RunAsync("port", app.Current("web").ContainerId(), "8080/tcp"));
+        Assert.Equal("127.0.0.1:" + port, await DockerEngine.RunAsync("port", app.Current("web").ContainerId(), "8080/tcp"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ContainerFaultTests
         var other = (await app.WaitAsync("other", KnownResourceStates.Running)).Snapshot.ContainerId();
         Assert.Equal(KnownResourceStates.NotStarted, app.Current("later").State?.Text);
 
-        await Docker.RunAsync("kill", "--signal", "KILL", first);
+        await DockerEngine.RunAsync("kill", "--signal", "KILL", first);
         var watch = Stopwatch.StartNew();
         var crashed = await app.WaitAsync("box", KnownResourceStates.Exited);
         Assert.True(watch.Elapsed < s_limit, $"It took {watch.Elapsed}.");
@@ -96,11 +96,11 @@ public sealed class ContainerFaultTests
         var starting = app.StartAsync(TestContext.Current.CancellationToken);
         var id = (await app.WaitAsync("web", s => s.State?.Text == KnownResourceStates.Running && s.HealthStatus == HealthStatus.Unhealthy)).Snapshot.ContainerId();
         await app.WaitAsync("waiting", KnownResourceStates.Waiting);
-        await Docker.RunAsync("exec", id, "sh", "-c", "mkdir /www/cgi-bin; printf '#!/bin/sh\\nprintf \"Status: 200 OK\\\\r\\\\n\\\\r\\\\n\"\\n' > /www/cgi-bin/health; chmod +x /www/cgi-bin/health");
+        await DockerEngine.RunAsync("exec", id, "sh", "-c", "mkdir /www/cgi-bin; printf '#!/bin/sh\\nprintf \"Status: 200 OK\\\\r\\\\n\\\\r\\\\n\"\\n' > /www/cgi-bin/health; chmod +x /www/cgi-bin/health");
         await app.WaitHealthyAsync("web");
         await app.WaitAsync("waiting", KnownResourceStates.Running);
         await starting;
-        await Docker.RunAsync("exec", id, "sh", "-c", "printf '#!/bin/sh\\nprintf \"Status: 503 Busy\\\\r\\\\n\\\\r\\\\n\"\\n' > /www/cgi-bin/health");
+        await DockerEngine.RunAsync("exec", id, "sh", "-c", "printf '#!/bin/sh\\nprintf \"Status: 503 Busy\\\\r\\\\n\\\\r\\\\n\"\\n' > /www/cgi-bin/health");
         await app.WaitAsync("web", s => s.HealthStatus == HealthStatus.Unhealthy);
     }
 }

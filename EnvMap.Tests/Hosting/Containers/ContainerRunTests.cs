@@ -87,7 +87,7 @@ public sealed class ContainerRunTests
                 builder.AddScript("box", "exec sleep 1000").WithContainerName(name).WithLifetime(ContainerLifetime.Persistent);
                 await using var app = await builder.StartAsync();
                 ids.Add((await app.WaitAsync("box", KnownResourceStates.Running)).Snapshot.ContainerId());
-                network ??= await Docker.NetworkOfAsync(ids[0]);
+                network ??= await DockerEngine.NetworkOfAsync(ids[0]);
                 await app.StopAsync(Token);
             }
 
@@ -95,8 +95,8 @@ public sealed class ContainerRunTests
         }
         finally
         {
-            await Docker.TryAsync("rm", "--force", name);
-            await Docker.TryAsync("network", "rm", network ?? "none");
+            await DockerEngine.TryAsync("rm", "--force", name);
+            await DockerEngine.TryAsync("network", "rm", network ?? "none");
         }
     }
 }

@@ -14,14 +14,14 @@ public sealed class EndOfTheAppHostWithContainersTests
             await using var host = await RunningAppHost.StartAsync("EnvMap.Tests.AppHost", prepare: null, "--Case=containers", $"--Volume={volume}");
             await host.WaitAsync("web", r => r.State == "Running", "Running");
             var id = host.Current("web").PropertyOf("container.id")!;
-            var network = await Docker.NetworkOfAsync(id);
+            var network = await DockerEngine.NetworkOfAsync(id);
             host.Process.KillAlone();
-            await Eventually.Async(() => !Docker.ExistsAsync("container", id).Result && !Docker.ExistsAsync("network", network).Result, "the removal of container and network");
-            Assert.True(await Docker.ExistsAsync("volume", volume));
+            await Eventually.Async(() => !DockerEngine.ExistsAsync("container", id).Result && !DockerEngine.ExistsAsync("network", network).Result, "the removal of container and network");
+            Assert.True(await DockerEngine.ExistsAsync("volume", volume));
         }
         finally
         {
-            await Docker.RunAsync("volume", "rm", "--force", volume);
+            await DockerEngine.RunAsync("volume", "rm", "--force", volume);
         }
     }
 }

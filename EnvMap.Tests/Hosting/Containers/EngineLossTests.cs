@@ -32,7 +32,7 @@ public sealed class EngineLossTests
         Assert.Equal("Running", host.Current("sleeper").State);
 
         // DCP itself does not see this end any more.
-        await Docker.RunAsync("--host", engine.Host, "kill", host.Current("web").PropertyOf("container.id")!);
+        await DockerEngine.RunAsync("--host", engine.Host, "kill", host.Current("web").PropertyOf("container.id")!);
         await host.WaitAsync("web", r => r.State == "Exited", "Exited", s_limit);
     }
 
