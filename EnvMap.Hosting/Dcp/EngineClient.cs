@@ -59,10 +59,17 @@ internal sealed class EngineClient : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_patience);
-        using var response = await _http.GetAsync($"containers/{id}/json", limit.Token).ConfigureAwait(false);
-        return response.IsSuccessStatusCode
-            ? (await response.Content.ReadFromJsonAsync(EngineJsonContext.Default.EngineContainer, limit.Token).ConfigureAwait(false))?.State
-            : null;
+        try
+        {
+            using var response = await _http.GetAsync($"containers/{id}/json", limit.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? (await response.Content.ReadFromJsonAsync(EngineJsonContext.Default.EngineContainer, limit.Token).ConfigureAwait(false))?.State
+                : null;
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"The container engine said nothing of container {id} within {s_patience.TotalSeconds:0} s.", exception);
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Hosting.Dcp.Model;
 using Microsoft.Extensions.Logging;
@@ -36,9 +37,9 @@ internal sealed partial class EngineWatch(
                 {
                     await FollowAsync(engine, cancellationToken).ConfigureAwait(false);
                 }
-                catch (Exception exception) when (exception is HttpRequestException or IOException)
+                catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
                 {
-                    // It has ended, or has not started yet; either shows in the state.
+                    // It has ended, perhaps in the midst of a word, or has not started yet; either shows in the state.
                 }
 
                 if (!IsDown)
