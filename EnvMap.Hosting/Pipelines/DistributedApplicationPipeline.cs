@@ -45,7 +45,7 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
         ArgumentNullException.ThrowIfNull(step);
         if (_steps.Any(s => s.Name == step.Name))
         {
-            throw new InvalidOperationException($"A step with the name '{step.Name}' has already been added to the pipeline.");
+            throw new InvalidOperationException($"The pipeline has a step '{step.Name}' already. Give this one another name.");
         }
 
         _steps.Add(step);
@@ -63,6 +63,6 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
         null => [],
         string name => [name],
         IEnumerable<string> names => [.. names],
-        _ => throw new ArgumentException($"The {parameter} parameter must be a string or IEnumerable<string>, but was {steps.GetType().Name}.", parameter)
+        _ => throw new ArgumentException($"Steps are given as a name or as names, not as {steps.GetType().Name}.", parameter)
     };
 }

@@ -21,7 +21,7 @@ internal static class ContainerWriter
         {
             if (!container.TryGetContainerImageName(out var image))
             {
-                throw new DistributedApplicationException($"Could not get the container image name for resource '{container.Name}'.");
+                throw new DistributedApplicationException($"Container '{container.Name}' has no image to publish. Give it one by WithImage or WithDockerfile.");
             }
 
             writer.WriteString("type", deployment is null ? "container.v0" : "container.v1");

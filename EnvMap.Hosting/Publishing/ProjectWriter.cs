@@ -10,7 +10,7 @@ internal static class ProjectWriter
     public static async Task WriteAsync(ManifestPublishingContext context, ProjectResource project)
     {
         var metadata = project.Annotations.OfType<IProjectMetadata>().LastOrDefault()
-            ?? throw new DistributedApplicationException($"Project metadata was not found for resource '{project.Name}'.");
+            ?? throw new DistributedApplicationException($"Nothing says where the project of '{project.Name}' is. Add it by AddProject.");
         var deployment = project.Annotations.OfType<DeploymentTargetAnnotation>().LastOrDefault();
         context.Writer.WriteString("type", deployment is null ? "project.v0" : "project.v1");
         context.Writer.WriteString("path", context.GetManifestRelativePath(metadata.ProjectPath));

@@ -107,6 +107,36 @@ public sealed class PublishRunTests
     }
 
     [Fact]
+    public async Task APathThatCannotBeWrittenIsToldWithTheCure()
+    {
+        using var app = new PublishedApp();
+        Directory.CreateDirectory(app.Folder["manifest.json"]);
+        app.AddContainer("web");
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.PublishAsync());
+
+        Assert.Contains(app.Folder["manifest.json"], failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Give another --output-path", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(app.Folder.FullName));
+    }
+
+    [Fact]
+    public void VolumesHaveAFixedPrefixWhereOneIsConfigured()
+    {
+        using var app = new PublishedApp();
+        var web = app.AddContainer("web");
+        var hashed = VolumeNameGenerator.Generate(web, "data");
+
+        app.Builder.Configuration["AppHost:VolumeNamePrefix"] = "shop";
+        Assert.Matches("^[a-z0-9_.-]+-[0-9a-f]{10}-web-data$", hashed);
+        Assert.Equal("shop-web-data", VolumeNameGenerator.Generate(web, "data"));
+
+        app.Builder.Configuration["AppHost:VolumeNamePrefix"] = "my shop";
+        Assert.Contains("'my shop'", Assert.Throws<DistributedApplicationException>(() => VolumeNameGenerator.Generate(web, "data")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => VolumeNameGenerator.Generate(web, "da ta"));
+    }
+
+    [Fact]
     public void NamesAreUniqueAndValid()
     {
         using var app = new PublishedApp();

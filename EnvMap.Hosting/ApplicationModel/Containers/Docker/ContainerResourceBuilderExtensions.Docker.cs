@@ -95,7 +95,7 @@ public static partial class ContainerResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(value);
         return value.Resource.Secret
-            ? throw new InvalidOperationException($"Cannot add secret parameter '{value.Resource.Name}' as build argument '{name}' while configuring resource '{builder.Resource.Name}'. Use WithBuildSecret instead.")
+            ? throw new InvalidOperationException($"Build argument '{name}' of '{builder.Resource.Name}' would hold the secret parameter '{value.Resource.Name}', and build arguments stay readable in the image. Use WithBuildSecret instead.")
             : builder.WithBuildArg(name, value.Resource);
     }
 
@@ -147,6 +147,6 @@ public static partial class ContainerResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Resource.TryGetLastAnnotation<DockerfileBuildAnnotation>(out var build)
             ? build
-            : throw new InvalidOperationException($"The resource '{builder.Resource.Name}' does not have a Dockerfile build annotation. Call WithDockerfile before calling {caller}.");
+            : throw new InvalidOperationException($"Resource '{builder.Resource.Name}' is not built from a Dockerfile. Call WithDockerfile first, then {caller}.");
     }
 }

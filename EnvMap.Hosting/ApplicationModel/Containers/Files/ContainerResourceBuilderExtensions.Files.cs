@@ -100,7 +100,7 @@ public static partial class ContainerResourceBuilderExtensions
         var source = Path.GetFullPath(sourcePath, builder.ApplicationBuilder.AppHostDirectory);
         if (!Path.Exists(source))
         {
-            throw new InvalidOperationException($"The source path '{source}' does not exist. Ensure the path is correct and accessible.");
+            throw new InvalidOperationException($"There is no file or folder '{source}' to take container files from. Correct the path; a relative one begins at the AppHost's folder.");
         }
 
         return builder.ApplicationBuilder.ExecutionContext.IsPublishMode

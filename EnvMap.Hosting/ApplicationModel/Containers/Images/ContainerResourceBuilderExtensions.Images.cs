@@ -120,6 +120,6 @@ public static partial class ContainerResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Resource.TryGetLastAnnotation<ContainerImageAnnotation>(out var image)
             ? image
-            : throw new InvalidOperationException($"The resource '{builder.Resource.Name}' does not have a container image specified. Use WithImage to specify the container image and tag.");
+            : throw new InvalidOperationException($"Resource '{builder.Resource.Name}' has no image yet whose parts could be changed. Call WithImage first.");
     }
 }
