@@ -54,7 +54,7 @@ public sealed class BuiltExamples : IAsyncLifetime
             """);
         await ChildProcess.RunAsync("dotnet",
             ["build", "Cases.proj", $"-p:Configuration={BuiltProject.Configuration}", "-nodeReuse:false", "-maxCpuCount", "-verbosity:quiet"],
-            _folder.FullName, TimeSpan.FromMinutes(4));
+            _folder.FullName, TimeSpan.FromMinutes(10));
     }
 
     public ValueTask DisposeAsync()
