@@ -100,7 +100,9 @@ public sealed class PostgresProcessTests
         using var arguments = new AppHostArguments();
         await using var application = await StartAsync(arguments);
         var processes = ServerProcesses(arguments);
-        var shell = processes.Select(ParentOf).Single(parent => !processes.Contains(parent));
+        // Those that serve connections come and go meanwhile.
+        var shell = RunProcess.All().Where(process => processes.Contains($"{process.Id}"))
+            .Select(process => $"{process.ParentId}").Distinct().Single(parent => !processes.Contains(parent));
 
         await ChildProcess.RunAsync("kill", ["-9", shell]);
 
@@ -166,7 +168,4 @@ public sealed class PostgresProcessTests
     private static List<string> ServerProcesses(AppHostArguments arguments) =>
         [.. new EnvMap.Tools.Database.PostgreSQL.PostgresDataFolder(Path.GetDirectoryName(arguments.PostgresData)!).FindUsers()
             .Select(process => process.ToString(CultureInfo.InvariantCulture))];
-
-    // 4711 (postgres) S 4710 …
-    private static string ParentOf(string process) => File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[1];
 }
