@@ -103,4 +103,25 @@ public sealed class ContainerFaultTests
         await DockerEngine.RunAsync("exec", id, "sh", "-c", "printf '#!/bin/sh\\nprintf \"Status: 503 Busy\\\\r\\\\n\\\\r\\\\n\"\\n' > /www/cgi-bin/health");
         await app.WaitAsync("web", s => s.HealthStatus == HealthStatus.Unhealthy);
     }
+
+    [Fact]
+    public async Task AContainerThatHangsIsUnhealthyUntilItGoesOn()
+    {
+        await using var builder = TestApp.Create();
+        builder.AddWeb("web", "hello").WithHttpHealthCheck("/");
+        builder.AddWeb("other", "hello").WithHttpHealthCheck("/");
+        await using var app = await builder.StartAsync();
+        var id = (await app.WaitHealthyAsync("web")).Snapshot.ContainerId();
+        await app.WaitHealthyAsync("other");
+
+        await DockerEngine.RunAsync("pause", id);
+        var watch = Stopwatch.StartNew();
+        await app.WaitAsync("web", s => s.HealthStatus == HealthStatus.Unhealthy);
+        Assert.True(watch.Elapsed < s_limit, $"It took {watch.Elapsed}.");
+        Assert.Equal(HealthStatus.Healthy, app.Current("other").HealthStatus);
+
+        await DockerEngine.RunAsync("unpause", id);
+        await app.WaitHealthyAsync("web");
+        Assert.Equal(id, app.Current("web").ContainerId());
+    }
 }

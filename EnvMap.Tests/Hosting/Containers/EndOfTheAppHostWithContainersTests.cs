@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EnvMap.Tests.TestSupport;
 
 namespace EnvMap.Tests.Hosting.Containers;
@@ -5,8 +6,11 @@ namespace EnvMap.Tests.Hosting.Containers;
 [RequiresDocker]
 public sealed class EndOfTheAppHostWithContainersTests
 {
-    [Fact]
-    public async Task AKilledAppHostLeavesNeitherContainerNorNetworkButTheVolume()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(PosixSignal.SIGINT)]
+    [InlineData(PosixSignal.SIGTERM)]
+    public async Task HoweverItEndsItLeavesNeitherContainerNorNetworkButTheVolume(PosixSignal? signal)
     {
         var volume = $"envmap-test-{Guid.NewGuid():N}";
         try
@@ -15,7 +19,15 @@ public sealed class EndOfTheAppHostWithContainersTests
             await host.WaitAsync("web", r => r.State == "Running", "Running");
             var id = host.Current("web").PropertyOf("container.id")!;
             var network = await DockerEngine.NetworkOfAsync(id);
-            host.Process.KillAlone();
+            if (signal is { } end)
+            {
+                host.Process.Signal(end);
+            }
+            else
+            {
+                host.Process.KillAlone();
+            }
+
             await Eventually.Async(() => !DockerEngine.ExistsAsync("container", id).Result && !DockerEngine.ExistsAsync("network", network).Result, "the removal of container and network");
             Assert.True(await DockerEngine.ExistsAsync("volume", volume));
         }
