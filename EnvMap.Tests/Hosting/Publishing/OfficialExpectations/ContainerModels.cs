@@ -29,7 +29,7 @@ internal static class ContainerModels
         ["ManifestGenerationTests.ContainerFiles"] = new("web", app => AddFiles(app.Container("web", "nginx", "alpine"), AddSource(app, "source", "/app/dist"), "/usr/share/nginx/html")),
         ["ManifestGenerationTests.ContainerFilesSources"] = new("web", app => AddFiles(app.Container("web", "nginx", "alpine"), AddSource(app, "source", "/app/dist", "/app/assets"), "/usr/share/nginx/html")),
         ["ManifestGenerationTests.ContainerFilesDestinations"] = new("web", app => AddFiles(AddFiles(app.Container("web", "nginx", "alpine"), AddSource(app, "source1", "/app/dist"), "/usr/share/nginx/html"), AddSource(app, "source2", "/app/assets"), "/usr/share/nginx/assets")),
-        [Endpoints + "WithBothDifferentPortAndTargetPort"] = new("c", app => app.Container("c", "image").WithEndpoint(3000, 8080, name: "ep0")),
+        [Endpoints + "WithBothDifferentPortAndTargetPort"] = new("c", app => app.Container("c", "image").WithEndpoint(8080, 3000, name: "ep0")),
         [Endpoints + "WithHttpPortWithTargetPort"] = new("c", app => app.Container("c", "image").WithHttpEndpoint(targetPort: 3001, name: "h1")),
         [Endpoints + "WithHttpsAndTargetPort"] = new("c", app => app.Container("c", "image").WithHttpsEndpoint(targetPort: 3001, name: "h2")),
         [Endpoints + "ContainerWithHttpEndpointAndNoPortsAllocatesPort"] = new("c", app => app.Container("c", "image").WithHttpEndpoint(name: "h3")),

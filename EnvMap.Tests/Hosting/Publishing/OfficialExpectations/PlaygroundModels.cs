@@ -23,12 +23,12 @@ internal static class PlaygroundModels
         const string Service = "../ProxylessEndToEnd.ApiService/ProxylessEndToEnd.ApiService.csproj";
         var redis = app.Builder.AddRedis("redis", 9999).WithEndpoint("tcp", e => e.IsProxied = false);
         app.Web("api", Service).WithEndpoint("http", e => e.Port = 12345).WithReference(redis);
-        app.Builder.AddProject("api2", Service, launchProfileName: null).WithHttpEndpoint(13456, isProxied: false).WithReference(redis);
+        app.Builder.AddProject("api2", Service, launchProfileName: null).WithHttpEndpoint(13456).WithReference(redis);
     }
 
     private static void TestShop(ExpectationApp app)
     {
-        var catalog = app.Builder.AddPostgres("postgres").WithDataVolume("testshop.apphost-48e1ce2b9b-postgres-data").AddDatabase("catalogdb");
+        var catalog = app.Builder.AddPostgres("postgres").WithImageTag("17.6").WithDataVolume("testshop.apphost-48e1ce2b9b-postgres-data").AddDatabase("catalogdb");
         app.Builder.AddRedis("basketcache").WithDataVolume("testshop.apphost-48e1ce2b9b-basketcache-data");
         app.Web("catalogdbapp", "../CatalogDb/CatalogDb.csproj").WithReference(catalog);
         var service = app.Web("catalogservice", "../CatalogService/CatalogService.csproj").WithReference(catalog);
