@@ -35,16 +35,18 @@ public static partial class ResourceBuilderExtensions
             var value = await ValueOfAsync(service, context).ConfigureAwait(false);
             var scheme = service.Uri?.Scheme
                 ?? (context.ExecutionContext.IsPublishMode ? null : (await ExternalServiceBuilderExtensions.GetAddressAsync(service, context.CancellationToken).ConfigureAwait(false)).Scheme);
-            if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.Endpoints))
-            {
-                // A parameter's scheme is part of the name only where the value is known, which it is not in a manifest.
-                var suffix = service.Uri is null && scheme is not null ? "_" + EnvironmentVariableNames.Encode(scheme).ToUpperInvariant() : string.Empty;
-                context.EnvironmentVariables[variable + suffix] = value;
-            }
+            // A parameter's scheme is part of the name only where the value is known, which it is not in a manifest.
+            var suffix = service.Uri is null && scheme is not null ? "_" + EnvironmentVariableNames.Encode(scheme).ToUpperInvariant() : string.Empty;
+            (ReferenceEnvironmentInjectionFlags Flag, string Name)[] variables =
+            [
+                (ReferenceEnvironmentInjectionFlags.Endpoints, variable + suffix),
+                (ReferenceEnvironmentInjectionFlags.ServiceDiscovery, $"services__{service.Name}__{scheme ?? "default"}__0")
+            ];
 
-            if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.ServiceDiscovery))
+            // With a parameter the order is the other way round, and a manifest keeps it.
+            foreach (var (_, name) in (service.UrlParameter is null ? variables : variables.Reverse()).Where(v => flags.HasFlag(v.Flag)))
             {
-                context.EnvironmentVariables[$"services__{service.Name}__{scheme ?? "default"}__0"] = value;
+                context.EnvironmentVariables[name] = value;
             }
         });
     }

@@ -20,23 +20,25 @@ internal sealed class ProjectEndpoints<T>(IResourceBuilder<T> builder, Effective
         }
 
         builder.WithEnvironment(OverrideKestrel);
-        if (kestrel.Count > 0)
+        if (builder.ApplicationBuilder.ExecutionContext.IsRunMode)
         {
+            if (kestrel.Count == 0)
+            {
+                builder.WithEnvironment(PutUrls);
+                DeclareApplicationUrls();
+            }
+
             return;
         }
 
-        if (builder.ApplicationBuilder.ExecutionContext.IsRunMode)
-        {
-            builder.WithEnvironment(PutUrls);
-            DeclareApplicationUrls();
-        }
-        else
+        if (kestrel.Count == 0)
         {
             builder.WithEnvironment(PutPorts);
-            if (profile?.Profile.ApplicationUrl is not null)
-            {
-                DeclarePublished();
-            }
+        }
+
+        if (kestrel.Count > 0 || profile?.Profile.ApplicationUrl is not null)
+        {
+            DeclarePublished();
         }
     }
 
