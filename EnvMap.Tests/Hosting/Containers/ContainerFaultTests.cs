@@ -114,13 +114,14 @@ public sealed class ContainerFaultTests
         var id = (await app.WaitHealthyAsync("web")).Snapshot.ContainerId();
         await app.WaitHealthyAsync("other");
 
-        await DockerEngine.RunAsync("pause", id);
+        // Not paused, which DCP would see: it is there and does not answer.
+        await DockerEngine.RunAsync("kill", "--signal", "STOP", id);
         var watch = Stopwatch.StartNew();
         await app.WaitAsync("web", s => s.HealthStatus == HealthStatus.Unhealthy);
         Assert.True(watch.Elapsed < s_limit, $"It took {watch.Elapsed}.");
         Assert.Equal(HealthStatus.Healthy, app.Current("other").HealthStatus);
 
-        await DockerEngine.RunAsync("unpause", id);
+        await DockerEngine.RunAsync("kill", "--signal", "CONT", id);
         await app.WaitHealthyAsync("web");
         Assert.Equal(id, app.Current("web").ContainerId());
     }
