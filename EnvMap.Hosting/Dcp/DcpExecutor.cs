@@ -84,7 +84,7 @@ internal sealed partial class DcpExecutor(
             return;
         }
 
-        if (target.Creator is ContainerCreator && engine.IsDown)
+        if (target.Creator is ContainerCreator && !await engine.AnswersAsync(cancellationToken).ConfigureAwait(false))
         {
             throw new DistributedApplicationException(await faults.DescribeEngineAsync(cancellationToken).ConfigureAwait(false));
         }

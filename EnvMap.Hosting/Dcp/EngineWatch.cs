@@ -16,10 +16,22 @@ internal sealed partial class EngineWatch(
     TimeProvider time)
 {
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(500);
+    private const int RetriesBeforeRefusal = 6;
     private readonly HashSet<string> _lost = [];
 
-    /// <summary>Whether the engine was last seen not to answer.</summary>
-    public bool IsDown { get; private set; }
+    // Whether the engine was last seen not to answer.
+    private volatile bool _isDown;
+
+    /// <summary>Whether the engine answers, or does within the next retries: whoever has just started it need not wait to be believed.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        for (var retry = 0; _isDown && retry < RetriesBeforeRefusal; retry++)
+        {
+            await Task.Delay(s_retryDelay, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return !_isDown;
+    }
 
     /// <summary>Watches until cancelled, or not at all where the engine cannot be watched.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -42,9 +54,9 @@ internal sealed partial class EngineWatch(
                     // It has ended, perhaps in the midst of a word, or has not started yet; either shows in the state.
                 }
 
-                if (!IsDown)
+                if (!_isDown)
                 {
-                    IsDown = true;
+                    _isDown = true;
                     await ShowLossAsync().ConfigureAwait(false);
                 }
 
@@ -79,12 +91,12 @@ internal sealed partial class EngineWatch(
 
     private async Task ShowReturnAsync(EngineClient engine, CancellationToken cancellationToken)
     {
-        if (!IsDown)
+        if (!_isDown)
         {
             return;
         }
 
-        IsDown = false;
+        _isDown = false;
         tunnel.Forget();
         foreach (var target in Containers().Where(c => _lost.Remove(c.Id) && !c.HasEnded))
         {

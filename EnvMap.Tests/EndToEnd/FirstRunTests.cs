@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EnvMap.Tests.EndToEnd;
 
 /// <summary>What a newcomer does: starts the AppHost, uses the API through the edge, and looks at every page of the dashboard.</summary>
+[Collection(nameof(QuietMachine))]
 public sealed partial class FirstRunTests
 {
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;

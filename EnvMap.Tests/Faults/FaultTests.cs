@@ -5,6 +5,7 @@ using EnvMap.Tests.TestSupport;
 namespace EnvMap.Tests.Faults;
 
 /// <summary>What the resource service says of each fault, and that a command of the dashboard brings the resource back.</summary>
+[Collection(nameof(QuietMachine))]
 public sealed class FaultTests(FaultyEnvironment environment) : IClassFixture<FaultyEnvironment>
 {
     private static readonly TimeSpan s_shownWithin = TimeSpan.FromSeconds(5);

@@ -5,6 +5,7 @@ using EnvMap.Tests.TestSupport;
 namespace EnvMap.Tests.Tools;
 
 /// <summary>The whole environment with its tools as containers, and the API as a process beside them.</summary>
+[Collection(nameof(QuietMachine))]
 [RequiresDocker]
 public sealed class ContainerEnvironmentTests
 {

@@ -2,6 +2,7 @@ using EnvMap.Tests.TestSupport;
 
 namespace EnvMap.Tests.Hosting.Containers;
 
+[Collection(nameof(QuietMachine))]
 [RequiresDocker]
 public sealed class EngineLossTests
 {
