@@ -17,9 +17,11 @@ internal sealed class FlavourChoice(IDistributedApplicationBuilder application, 
     /// <summary>How a tool is realised.</summary>
     /// <param name="tool">What the tool is called.</param>
     /// <param name="package">Where its binary comes from; null where there is only an image.</param>
-    public Realisation Choose(string tool, ToolPackage? package)
+    /// <param name="prefersProcess">Whether it runs as a process also where an engine answers, unless containers are asked for.</param>
+    public Realisation Choose(string tool, ToolPackage? package, bool prefersProcess = false)
     {
-        if (application.ExecutionContext.IsPublishMode || (settings.Flavour is not ToolFlavour.Process && Engine is not null))
+        var asksForContainer = settings.Flavour is ToolFlavour.Container || (settings.Flavour is ToolFlavour.Auto && !prefersProcess);
+        if (application.ExecutionContext.IsPublishMode || (asksForContainer && Engine is not null))
         {
             return new Realisation.Container();
         }

@@ -16,21 +16,29 @@ internal sealed partial class EngineWatch(
     TimeProvider time)
 {
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromMilliseconds(500);
-    private const int RetriesBeforeRefusal = 6;
+    private static readonly TimeSpan s_returnsWithin = 4 * s_retryDelay;
     private readonly HashSet<string> _lost = [];
 
-    // Whether the engine was last seen not to answer.
-    private volatile bool _isDown;
+    // There while the engine is down, and complete when it is back.
+    private volatile TaskCompletionSource? _return;
 
-    /// <summary>Whether the engine answers, or does within the next retries: whoever has just started it need not wait to be believed.</summary>
+    /// <summary>Whether the engine answers, now or within the next retries: whoever has just started it is believed.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
-        for (var retry = 0; _isDown && retry < RetriesBeforeRefusal; retry++)
+        if (_return is not { } awaited)
         {
-            await Task.Delay(s_retryDelay, time, cancellationToken).ConfigureAwait(false);
+            return true;
         }
 
-        return !_isDown;
+        try
+        {
+            await awaited.Task.WaitAsync(s_returnsWithin, time, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Watches until cancelled, or not at all where the engine cannot be watched.</summary>
@@ -54,9 +62,9 @@ internal sealed partial class EngineWatch(
                     // It has ended, perhaps in the midst of a word, or has not started yet; either shows in the state.
                 }
 
-                if (!_isDown)
+                if (_return is null)
                 {
-                    _isDown = true;
+                    _return = new(TaskCreationOptions.RunContinuationsAsynchronously);
                     await ShowLossAsync().ConfigureAwait(false);
                 }
 
@@ -91,13 +99,14 @@ internal sealed partial class EngineWatch(
 
     private async Task ShowReturnAsync(EngineClient engine, CancellationToken cancellationToken)
     {
-        if (!_isDown)
+        if (_return is not { } awaited)
         {
             return;
         }
 
-        _isDown = false;
+        _return = null;
         tunnel.Forget();
+        awaited.SetResult();
         foreach (var target in Containers().Where(c => _lost.Remove(c.Id) && !c.HasEnded))
         {
             var state = await engine.FindContainerAsync(IdOf(target)!, cancellationToken).ConfigureAwait(false);

@@ -65,7 +65,16 @@ public sealed class AppHostProfileTests
             images.Order());
     }
 
-    private static Task<IDistributedApplicationTestingBuilder> CreateAsync(string argument) =>
+    [Fact]
+    public async Task APublishHasAContainerAlsoForTheServerThatIsAProcessInARun()
+    {
+        await using var builder = await CreateAsync("--operation=publish", "--EnvMap:Exclude=PostgreSQL (Docker)");
+
+        var server = Assert.Single(builder.Resources.OfType<PostgresServerResource>());
+        Assert.Equal("PostgreSQL (Local)", server.Annotations.OfType<MapRowAnnotation>().Single().Row);
+    }
+
+    private static Task<IDistributedApplicationTestingBuilder> CreateAsync(params string[] arguments) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.EnvMap_AppHost>(
-            argument.Length > 0 ? ["--EnvMap:Flavour=process", argument] : ["--EnvMap:Flavour=process"], TestContext.Current.CancellationToken);
+            ["--EnvMap:Flavour=process", .. arguments.Where(argument => argument.Length > 0)], TestContext.Current.CancellationToken);
 }

@@ -31,7 +31,7 @@ public static class PostgresExtensions
         {
             return existing.WithMapRow(row.Tool.Name, LocalRow);
         }
-        switch (row.Tool.Name is LocalRow ? new Realisation.Process() : map.Flavours.Choose(row.Tool.Name, PostgresBinaries.Package))
+        switch (map.Flavours.Choose(row.Tool.Name, PostgresBinaries.Package, prefersProcess: row.Tool.Name is LocalRow))
         {
             case Realisation.Process:
                 return AddProcess(map, name, database, row.Tool.Name);
