@@ -14,7 +14,8 @@ internal sealed partial class ContainerFaults(DcpInfoReader info)
                 LogEngine(logger, await DescribeEngineAsync(cancellationToken).ConfigureAwait(false));
                 break;
             case ContainerState.FailedToStart:
-                var reason = string.Join(Environment.NewLine, lines.Where(l => l.Length > 0).DefaultIfEmpty(container.Status?.Message ?? "The container engine did not say why."));
+                // DCP tries several times, and the engine says the same each time.
+                var reason = string.Join(Environment.NewLine, lines.Where(l => l.Length > 0).Distinct().DefaultIfEmpty(container.Status?.Message ?? "The container engine did not say why."));
                 LogFailed(logger, reason, ContainerCures.For(reason, container.Spec));
                 break;
             case ContainerState.Unknown:

@@ -24,7 +24,8 @@ public sealed class ContainerFaultTests
         await using var app = await builder.StartAsync();
         await app.WaitAsync("absent", KnownResourceStates.FailedToStart);
         await Eventually.Async(() => app.LogAsync("absent").Result.Any(l => l.Contains("docker load")), "the cure");
-        Assert.Contains(await app.LogAsync("absent"), l => l.Contains("could not be started") && l.Contains("localhost:1"));
+        var told = Assert.Single(await app.LogAsync("absent"), l => l.Contains("could not be started") && l.Contains("localhost:1"));
+        Assert.Equal(told.Split('\n').Distinct(), told.Split('\n'));
         await app.WaitAsync("process", KnownResourceStates.Running);
         await app.WaitAsync("other", KnownResourceStates.Running);
     }
