@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using EnvMap.Api;
 using EnvMap.Api.Deployments;
 using EnvMap.Api.Errors;
+using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,11 +13,16 @@ builder.Services.AddProblems();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+builder.Services.AddMap();
 builder.Services.AddMigrations();
 builder.Services.AddDeployments();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
 var app = builder.Build();
+if (!app.TryReadMap())
+{
+    return 2;
+}
 
 app.UseProblems();
 app.MapDefaultEndpoints();
@@ -25,3 +31,4 @@ app.MapHome();
 app.MapDeployments();
 
 app.Run();
+return 0;

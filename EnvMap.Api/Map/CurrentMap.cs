@@ -1,0 +1,39 @@
+using EnvMap.Catalog;
+using EnvMap.Catalog.Profiles;
+using EnvMap.Catalog.Reading;
+using Microsoft.Extensions.Options;
+
+namespace EnvMap.Api.Map;
+
+/// <summary>The table that this instance serves, and the profile that it is part of; read once.</summary>
+public sealed class CurrentMap
+{
+    /// <summary>Reads the table; a <see cref="CatalogException"/> with every problem where it, or a setting, is wrong.</summary>
+    public CurrentMap(IOptions<MapOptions> options, IHostEnvironment host)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(host);
+        var settings = options.Value;
+        Map = EnvironmentMapReader.ReadFile(Path.Combine(AppContext.BaseDirectory, settings.Map)).GetMap();
+        Profile = ProfileSelector.Select(
+            Map,
+            DeployEnvironments.Parse(settings.Environment ?? host.EnvironmentName),
+            settings.Phase is { } phase ? new Phase(phase) : null,
+            settings.Include,
+            settings.Exclude,
+            settings.Options);
+        if (Profile.HasErrors)
+        {
+            throw new CatalogException(Profile.Problems);
+        }
+    }
+
+    /// <summary>The table.</summary>
+    public EnvironmentMap Map { get; }
+
+    /// <summary>What the table says for this instance's environment and phase.</summary>
+    public Profile Profile { get; }
+
+    /// <summary>The environment that this instance is part of.</summary>
+    public DeployEnvironment Environment => Profile.Name.Environment;
+}

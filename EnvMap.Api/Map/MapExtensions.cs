@@ -1,0 +1,30 @@
+using EnvMap.Api.Status;
+using EnvMap.Catalog;
+using Microsoft.Extensions.Options;
+
+namespace EnvMap.Api.Map;
+
+internal static class MapExtensions
+{
+    public static void AddMap(this IServiceCollection services)
+    {
+        services.AddOptions<MapOptions>().BindConfiguration(MapOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CurrentMap>();
+        services.AddSingleton<StatusBoard>();
+    }
+
+    /// <summary>Reads the map now; false, with every problem on the standard error stream, where it cannot be served.</summary>
+    public static bool TryReadMap(this IHost app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<CurrentMap>();
+            return true;
+        }
+        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return false;
+        }
+    }
+}
