@@ -1,14 +1,19 @@
 using System.Text.Json.Serialization;
 using EnvMap.Api;
+using EnvMap.Api.Caching;
 using EnvMap.Api.Deployments;
+using EnvMap.Api.Diff;
 using EnvMap.Api.Errors;
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Profiles;
+using EnvMap.Api.Tools;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddNpgsqlDataSource("envmapdb");
+builder.AddCaching();
 builder.Services.AddProblems();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
@@ -25,9 +30,14 @@ if (!app.TryReadMap())
 }
 
 app.UseProblems();
+app.UseOutputCache();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
 app.MapHome();
+app.MapMap();
+app.MapTools();
+app.MapProfiles();
+app.MapDiff();
 app.MapDeployments();
 
 app.Run();
