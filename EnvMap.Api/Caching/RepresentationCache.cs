@@ -24,8 +24,16 @@ internal sealed class RepresentationCache(HybridCache cache, CurrentMap map)
     {
         var body = await cache.GetOrCreateAsync(
             $"{map.Fingerprint}/{key}", (create, type), static (state, _) => ValueTask.FromResult(Write(state.create(), state.type)), cancellationToken: cancellationToken);
-        return TypedResults.Bytes(body, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\""));
+        return Answer(body);
     }
+
+    /// <summary>As <see cref="GetAsync"/>, and kept nowhere.</summary>
+    public static FileContentHttpResult Make<T>(Func<T> create, JsonTypeInfo<T> type) => Answer(Write(create(), type));
+
+    private static FileContentHttpResult Answer(byte[] body) => TypedResults.Bytes(
+        body,
+        "application/json; charset=utf-8",
+        entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\""));
 
     private static byte[] Write<T>(T value, JsonTypeInfo<T> type)
     {

@@ -13,8 +13,8 @@ internal static class DiffApi
     public static void MapDiff(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/diff", GetAsync).WithTags("Map").WithName("GetDiff")
             .WithSummary("Compares two profiles or columns: what is added, removed, replaced by something else, or said differently.")
-            .Produces<MapDiff>().Produces(StatusCodes.Status304NotModified).ProducesValidationProblem()
-            .CacheOutput(policy => policy.SetVaryByQuery("from", "to"));
+            .Produces<MapDiff>().ProducesValidationProblem()
+            .CacheRepresentations("from", "to");
 
     private static async Task<IResult> GetAsync(
         [Required, Description("A profile such as 'staging-0', or an environment for its whole column.")] string from,

@@ -11,17 +11,19 @@ internal static class MapApi
 
     public static void MapMap(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Route, GetAsync).WithTags("Map").WithName("GetMap").WithSummary("Reads the map, or a part of it.")
-            .Produces<MapView>().Produces(StatusCodes.Status304NotModified).ProducesValidationProblem()
-            .CacheOutput(policy => policy.SetVaryByQuery("environment", "section", "type", "status", "phase", "q"));
+            .Produces<MapView>().ProducesValidationProblem()
+            .CacheRepresentations("environment", "section", "type", "status", "phase");
 
     private static async Task<IResult> GetAsync(
         [AsParameters] MapFilter filter, CurrentMap map, RepresentationCache representations, CancellationToken cancellationToken)
     {
         var problems = new List<CatalogProblem>();
         var query = MapQueryReader.Read(map.Map, filter.ToText(), problems);
-        return problems.Count > 0
-            ? TypedResults.ValidationProblem(problems.ToErrors())
-            : await representations.GetAsync(KeyOf(query), () => MapView.From(map.Map, query), CatalogJsonContext.Default.MapView, cancellationToken);
+        return problems.Count > 0 ? TypedResults.ValidationProblem(problems.ToErrors())
+            : query.Text is { Length: > 0 } ? RepresentationCache.Make(View, CatalogJsonContext.Default.MapView)
+            : await representations.GetAsync(KeyOf(query), View, CatalogJsonContext.Default.MapView, cancellationToken);
+
+        MapView View() => MapView.From(map.Map, query);
     }
 
     // What means the same is one entry, however it was written.
@@ -31,6 +33,5 @@ internal static class MapApi
         string.Join(',', query.Sections.Order(StringComparer.Ordinal)),
         string.Join(',', query.Types.Order(StringComparer.Ordinal)),
         string.Join(',', query.Statuses.Order()),
-        string.Join(',', query.Phases.Order().Select(phase => phase.Number)),
-        query.Text?.Trim().ToUpperInvariant());
+        string.Join(',', query.Phases.Order().Select(phase => phase.Number)));
 }

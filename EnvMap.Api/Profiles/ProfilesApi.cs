@@ -16,8 +16,8 @@ internal static class ProfilesApi
         var group = routes.MapGroup("/api/profiles").WithTags("Map");
         group.MapGet("/", List).WithName("ListProfiles").WithSummary("Lists the profiles: each environment in each phase that changes it.");
         group.MapGet("/{name}", GetAsync).WithName("GetProfile").WithSummary("Reads what a profile makes of every row, and why.")
-            .Produces<ProfileView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
-            .CacheOutput(policy => policy.SetVaryByQuery([]));
+            .Produces<ProfileView>().ProducesProblem(StatusCodes.Status404NotFound)
+            .CacheRepresentations();
     }
 
     private static Ok<string[]> List(CurrentMap map) => TypedResults.Ok(map.Profiles.Select(profile => profile.Name.ToString()).ToArray());
