@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EnvMap.Api;
+using EnvMap.Api.Auth;
 using EnvMap.Api.Caching;
 using EnvMap.Api.Deployments;
 using EnvMap.Api.Diff;
@@ -8,12 +9,16 @@ using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
 using EnvMap.Api.Profiles;
 using EnvMap.Api.Tools;
+using EnvMap.Api.Users;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddNpgsqlDataSource("envmapdb");
 builder.AddCaching();
+builder.AddAuth();
+builder.AddRequestLimits();
+builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddProblems();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
@@ -30,6 +35,8 @@ if (!app.TryReadMap())
 }
 
 app.UseProblems();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseOutputCache();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
@@ -39,6 +46,8 @@ app.MapTools();
 app.MapProfiles();
 app.MapDiff();
 app.MapDeployments();
+app.MapLogin();
+app.MapUsers();
 
 app.Run();
 return 0;

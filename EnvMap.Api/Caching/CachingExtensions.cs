@@ -19,7 +19,6 @@ internal static class CachingExtensions
     public static void AddCaching(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
         if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString(RedisName)))
         {
             services.AddSingleton<PostgresCache>();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EnvMap.Api.Auth;
 using EnvMap.Api.Caching;
 using EnvMap.Api.Map;
 using EnvMap.Catalog;
@@ -14,7 +15,7 @@ internal static class DiffApi
         routes.MapGet("/api/diff", GetAsync).WithTags("Map").WithName("GetDiff")
             .WithSummary("Compares two profiles or columns: what is added, removed, replaced by something else, or said differently.")
             .Produces<MapDiff>().ProducesValidationProblem()
-            .CacheRepresentations("from", "to");
+            .RequireRead().CacheRepresentations("from", "to");
 
     private static async Task<IResult> GetAsync(
         [Required, Description("A profile such as 'staging-0', or an environment for its whole column.")] string from,

@@ -1,3 +1,4 @@
+using EnvMap.Api.Auth;
 using EnvMap.Api.Caching;
 using EnvMap.Catalog;
 using EnvMap.Catalog.Json;
@@ -12,7 +13,7 @@ internal static class MapApi
     public static void MapMap(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Route, GetAsync).WithTags("Map").WithName("GetMap").WithSummary("Reads the map, or a part of it.")
             .Produces<MapView>().ProducesValidationProblem()
-            .CacheRepresentations("environment", "section", "type", "status", "phase");
+            .RequireRead().CacheRepresentations("environment", "section", "type", "status", "phase");
 
     private static async Task<IResult> GetAsync(
         [AsParameters] MapFilter filter, CurrentMap map, RepresentationCache representations, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EnvMap.Api.Auth;
 using EnvMap.Api.Caching;
 using EnvMap.Api.Map;
 using EnvMap.Catalog;
@@ -13,7 +14,7 @@ internal static class ProfilesApi
 {
     public static void MapProfiles(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/profiles").WithTags("Map");
+        var group = routes.MapGroup("/api/profiles").WithTags("Map").RequireRead();
         group.MapGet("/", List).WithName("ListProfiles").WithSummary("Lists the profiles: each environment in each phase that changes it.");
         group.MapGet("/{name}", GetAsync).WithName("GetProfile").WithSummary("Reads what a profile makes of every row, and why.")
             .Produces<ProfileView>().ProducesProblem(StatusCodes.Status404NotFound)

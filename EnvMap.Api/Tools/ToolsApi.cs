@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EnvMap.Api.Auth;
 using EnvMap.Api.Map;
 using EnvMap.Api.Status;
 using EnvMap.Catalog;
@@ -12,7 +13,7 @@ internal static class ToolsApi
     public static void MapTools(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/tools/{row}", Get).WithTags("Map").WithName("GetTool")
             .WithSummary("Reads a row: what each profile makes of it, and the state of its cells.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .RequireRead().ProducesProblem(StatusCodes.Status404NotFound);
 
     private static Results<Ok<ToolDetail>, ProblemHttpResult> Get(
         [Description("The row's name or id, such as 'postgresql-docker'.")] string row, CurrentMap map, StatusBoard board)

@@ -41,7 +41,11 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
         var routes = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name}"))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["get /api/deployments", "get /api/deployments/{id}", "post /api/deployments"], routes);
+        Assert.Equal(
+        [
+            "delete /api/users/{name}", "get /api/deployments", "get /api/deployments/{id}", "get /api/diff", "get /api/map", "get /api/profiles",
+            "get /api/profiles/{name}", "get /api/tools/{row}", "get /api/users", "post /api/deployments", "post /api/login", "put /api/users/{name}",
+        ], routes);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed partial class FirstRunTests
 
     private static async Task WriteAndReadAsync(HttpClient edge)
     {
+        await edge.LogInAsync();
         var version = $"1.{Random.Shared.Next(1_000_000)}.0";
         using var write = OfDomain(HttpMethod.Post, "/api/deployments");
         write.Content = JsonContent.Create(new { environment = "staging", version });
