@@ -6,6 +6,7 @@ using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Pipelines;
 using Aspire.Hosting.UserSecrets;
 using EnvMap.Hosting.Application;
+using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +90,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         {
             Eventing.Subscribe<BeforeStartEvent>((_, _) => OverrideRegistryAsync(registry));
         }
+
+        Eventing.Subscribe<BeforeStartEvent>((_, _) => LeaveDashboardOutAsync());
 
         hooks?.Created?.Invoke(this);
     }
@@ -176,6 +179,17 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         foreach (var image in Resources.SelectMany(r => r.Annotations.OfType<ContainerImageAnnotation>()))
         {
             image.Registry = registry;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // An AppHost may declare the dashboard it develops against; it is no part of what is deployed.
+    private Task LeaveDashboardOutAsync()
+    {
+        foreach (var dashboard in Resources.Where(resource => resource.Name.Equals(DashboardExecutable.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            dashboard.Annotations.Add(ManifestPublishingCallbackAnnotation.Ignore);
         }
 
         return Task.CompletedTask;

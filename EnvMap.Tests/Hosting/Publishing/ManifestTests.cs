@@ -81,6 +81,20 @@ public sealed class ManifestTests
     }
 
     [Theory]
+    [InlineData("aspire-dashboard")]
+    [InlineData("Aspire-Dashboard")]
+    public async Task ADashboardThatTheAppHostDeclaresIsNoPartOfTheManifest(string name)
+    {
+        using var app = new PublishedApp();
+        app.AddContainer(name);
+        app.AddContainer("web");
+
+        var resources = (await app.PublishResourceAsync("web")).Root["resources"]!.AsObject();
+
+        Assert.Equal(["web"], resources.Select(resource => resource.Key));
+    }
+
+    [Theory]
     [InlineData("True", "{secret.value}")]
     [InlineData("False", "none")]
     public async Task AChoiceIsNamedByItsUsersAndHoldsNoSecret(string match, string expected)
