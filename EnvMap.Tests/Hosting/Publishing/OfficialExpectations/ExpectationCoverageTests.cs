@@ -64,7 +64,7 @@ public sealed partial class ExpectationCoverageTests
         var checkout = ExpectationCheckout.Require();
         var known = ExpectationRow.All.Select(row => Path.GetDirectoryName(row.File)!).ToHashSet();
         var found = ExpectationCheckout.Files(checkout, "playground", "*.csproj").Where(file => Path.GetFileName(file).Contains("AppHost", StringComparison.Ordinal))
-            .Concat(ExpectationCheckout.Files(checkout, "playground", "aspire-manifest.json")).ToList();
+            .Concat(ExpectationCheckout.Files(checkout, "playground", "apphost.cs")).Concat(ExpectationCheckout.Files(checkout, "playground", "aspire-manifest.json")).ToList();
 
         Assert.NotEmpty(found);
         AssertNone(found.Where(file => !known.Contains(Path.GetDirectoryName(file)!)));
@@ -110,7 +110,7 @@ public sealed partial class ExpectationCoverageTests
     [GeneratedRegex(@"ManifestUtils|JsonDocumentManifestStore|ManifestPublishingCallbackAnnotation|ManifestPublishingContext|\.ValueExpression\b")]
     private static partial Regex Markers();
 
-    [GeneratedRegex(@"GetEnvironmentVariablesAsync|GetArgumentListAsync")]
+    [GeneratedRegex(@"GetEnvironmentVariable(s|Values)Async|GetArgument(List|Values)Async")]
     private static partial Regex Evaluation();
 
     [GeneratedRegex(@"^\s*\{\s*""(resources|type)"":")]

@@ -39,7 +39,7 @@ internal static class ExpressionModels
         ["ConditionalReferenceExpressionTests.EndpointTls"] = ExpectationModel.Values(app => [app.Container("myresource", "image").WithEndpoint(name: "tcp").GetEndpoint("tcp").Property(EndpointProperty.TlsEnabled).ValueExpression]),
         ["ConnectionPropertiesExtensionsTests.CombineResourceMergesAdditionalValues"] = ExpectationModel.Values(_ =>
         {
-            var combined = new ExpectationServer("server", ("Host", "resourceHost"), ("Port", "8080")).CombineProperties([new("Port", ReferenceExpression.Create($"9090")), new("Username", ReferenceExpression.Create($"user"))])
+            var combined = new ExpectationServer("server", null, ("Host", "resourceHost"), ("Port", "8080")).CombineProperties([new("Port", ReferenceExpression.Create($"9090")), new("Username", ReferenceExpression.Create($"user"))])
                 .GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value.ValueExpression);
             return [combined.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), combined["Host"], combined["Port"], combined["Username"]];
         }),

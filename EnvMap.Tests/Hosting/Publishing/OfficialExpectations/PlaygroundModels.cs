@@ -16,7 +16,8 @@ internal static class PlaygroundModels
         .. Of("ParameterEndToEnd", Parameters, "sql", "insertionrows", "parameterFromConnectionStringConfig", "throwing", "parameterFromConnectionStringConfigMissing", "markdownDescription", "customInput"),
         .. Of("ParameterEndToEnd", app => app.Builder.AddConnectionString("cs", ReferenceExpression.Create($"sql={app.Builder.AddPostgres("sql").Resource.PrimaryEndpoint};rows={app.Builder.AddParameter("insertionrows")}")), "cs"),
         .. Of("ExternalServices", ExternalServices, "external-service-url"),
-        .. Of("Redis", app => app.Builder.AddRedis("redis").WithDataVolume("redis.apphost-7855b85e05-redis-data").WithRedisCommander().WithRedisInsight(), "redis", "redis-password", "redis-password-uri-encoded", "cond-redis-bindings-tcp-tlsenabled-d148d83a"),
+        .. Of("Redis", Redis, "redis", "redis-password", "redis-password-uri-encoded", "cond-redis-bindings-tcp-tlsenabled-d148d83a"),
+        .. Of("DatabaseMigration", DatabaseMigration, "sql1", "db1", "sql1-password"),
         .. Of("BrowserTelemetry", app => app.Web("web", "../BrowserTelemetry.Web/BrowserTelemetry.Web.csproj").WithExternalHttpEndpoints(), "web"),
         .. Of("DevTunnels", app => app.Web("api", "../DevTunnels.ApiService/DevTunnels.ApiService.csproj"), "api"),
         new("playground/CustomResources", new(null, CustomResources)),
@@ -91,6 +92,21 @@ internal static class PlaygroundModels
         app.Builder.AddDockerfileFactory("dynamic-sync", "qots", _ => "FROM scratch\n");
         app.Container("dynamic-async", "replaced").WithDockerfileFactory("qots", _ => Task.FromResult("FROM scratch\n"));
         app.Builder.AddRedis("builder-sync").WithImageRegistry(ExpectationApp.Registry).WithDockerfileFactory(".", _ => "FROM scratch\n");
+    }
+
+    private static void Redis(ExpectationApp app)
+    {
+        var redis = app.Builder.AddRedis("redis").WithDataVolume("redis.apphost-7855b85e05-redis-data").WithRedisCommander().WithRedisInsight();
+        app.Worker("apiservice", "../Redis.ApiService/Redis.ApiService.csproj").WithReference(redis);
+    }
+
+    // A server that no package of ours knows is a custom container.
+    private static void DatabaseMigration(ExpectationApp app)
+    {
+        var password = app.Builder.AddParameter("sql1-password", new GenerateParameterDefault { MinLength = 22, MinLower = 1, MinUpper = 1, MinNumeric = 1 }, secret: true);
+        var server = app.Builder.AddResource(new ExpectationContainer("sql1", password.Resource)).WithImage("mssql/server", "2022-latest").WithImageRegistry("mcr.microsoft.com")
+            .WithEndpoint(targetPort: 1433, name: "tcp").WithEnvironment("ACCEPT_EULA", "Y").WithEnvironment("MSSQL_SA_PASSWORD", password);
+        app.Builder.AddResource(new ExpectationServer("db1", ReferenceExpression.Create($"{server.Resource};Initial Catalog=db1")));
     }
 
     private static void CustomResources(ExpectationApp app)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 
@@ -64,11 +65,15 @@ internal static class PropertyModels
         ["ExternalServiceTests.ExternalServiceWithParameterCanBeReferencedInPublishMode"] = Of(app => app.Worker("p", "p").WithReference(app.Builder.AddExternalService("nuget", app.Builder.AddParameter("nuget-url"))), "p|env|services__nuget__default__0", "p|env|NUGET"),
         ["ExternalServiceTests.ExternalServiceResourceIsExcludedFromPublishingManifest"] = Of(app => app.Builder.AddExternalService("nuget", "https://nuget.example/"), "nuget"),
         ["DashboardResourceTests.Excluded"] = Of(app => app.Worker("aspire-dashboard", "dashboard/dashboard.csproj"), "aspire-dashboard"),
-        ["AsHttp2ServiceTests.Http2TransportIsSetWhenHttp2ServiceAnnotationIsApplied"] = ExpectationModel.Values(app =>
+        ["AsHttp2ServiceTests.Http2TransportIsSetWhenHttp2ServiceAnnotationIsApplied"] = new(async app =>
         {
             var endpoints = app.Web("p", "p").AsHttp2Service().Resource.Annotations.OfType<EndpointAnnotation>().ToList();
-            return [$"{endpoints.Count}", endpoints.TrueForAll(endpoint => endpoint.Transport is "http2") ? "true" : "false"];
+            await app.PublishAsync();
+            return new JsonArray($"{endpoints.Count}", endpoints.TrueForAll(endpoint => endpoint.Transport is "http2") ? "true" : "false");
         }),
+        ["ResourceExtensionsTests.ManifestExpressions"] = Of(
+            app => app.Container("c", "image").WithEnvironment("ONE", "single-node").WithEnvironment("TWO", "true").WithEnvironment("THREE", app.Builder.AddParameter("ElasticPassword")),
+            "c|env|ONE", "c|env|TWO", "c|env|THREE"),
         ["AsHttp2ServiceTests.Http2TransportIsNotAppliedToNonHttpEndpoints"] = Of(app => app.Web("p", "p").WithEndpoint(9999, scheme: "tcp").AsHttp2Service(), "p|bindings|tcp|transport", "p|bindings|https|transport", "p|bindings|http|transport")
     };
 
