@@ -11,7 +11,7 @@ namespace EnvMap.Hosting.Dcp;
 internal sealed class TunnelProxy(IDcpClient dcp, IOptions<DcpOptions> options)
 {
     private const string Name = "aspire-container-network-tunnelproxy";
-    private const string DefaultBaseImage = "mcr.microsoft.com/azurelinux/base/core:3.0";
+    public const string DefaultBaseImage = "mcr.microsoft.com/azurelinux/base/core:3.0";
     private static readonly TimeSpan s_removalPoll = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, bool> _wanted = new();
