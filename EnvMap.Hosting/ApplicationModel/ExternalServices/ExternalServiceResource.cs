@@ -41,7 +41,6 @@ public sealed class ExternalServiceResource : Resource
         { IsAbsoluteUri: false } => "must be absolute",
         { Fragment.Length: > 0 } => "cannot contain a fragment",
         { Query.Length: > 0 } => "cannot contain a query string",
-        { AbsolutePath: not "/" } => "absolute path must be \"/\"",
         _ => null
     };
 }

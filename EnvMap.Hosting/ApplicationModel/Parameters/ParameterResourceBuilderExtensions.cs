@@ -24,7 +24,10 @@ public static partial class ParameterResourceBuilderExtensions
     /// <returns>The builder of the resource.</returns>
     /// <exception cref="ArgumentException">A secret is to be told as default.</exception>
     public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, [ResourceName] string name, string value, bool publishValueAsDefault = false, bool secret = false)
-        => builder.AddParameter(name, () => value, publishValueAsDefault, secret);
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return builder.AddParameter(name, () => value, publishValueAsDefault, secret);
+    }
 
     /// <summary>Adds a parameter whose value a callback gives.</summary>
     /// <param name="builder">The builder of the application.</param>

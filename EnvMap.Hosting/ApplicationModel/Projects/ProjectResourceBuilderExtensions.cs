@@ -140,7 +140,7 @@ public static class ProjectResourceBuilderExtensions
         }
         else
         {
-            project.WithEnvironment(TrustForwardedHeaders);
+            project.WithEnvironment(context => TrustForwardedHeaders(context, project.Resource));
         }
 
         var profile = EffectiveLaunchProfile.Of(project.Resource);
@@ -165,9 +165,10 @@ public static class ProjectResourceBuilderExtensions
         }
     }
 
-    private static void TrustForwardedHeaders(EnvironmentCallbackContext context)
+    // Published as a container, the project is not what the callback is called for.
+    private static void TrustForwardedHeaders(EnvironmentCallbackContext context, ProjectResource project)
     {
-        if (context.Resource is ProjectResource project && project.GetEndpoints().Any() && !project.HasAnnotationOfType<DisableForwardedHeadersAnnotation>())
+        if (project.GetEndpoints().Any() && !project.HasAnnotationOfType<DisableForwardedHeadersAnnotation>())
         {
             context.EnvironmentVariables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         }

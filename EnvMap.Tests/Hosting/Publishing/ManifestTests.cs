@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Tests.TestSupport;
@@ -51,6 +52,29 @@ public sealed class ManifestTests
 
         Snapshot.Match(await app.PublishAsync(), extension: "json");
         Assert.Equal("FROM scratch\n", await File.ReadAllTextAsync(app.Folder["made.Dockerfile"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task AProjectPublishedAsADockerfileTrustsForwardedHeadersAsAProjectDoes()
+    {
+        using var app = new PublishedApp();
+        app.Folder.Write("web/Web.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        app.Builder.AddProject("web", "web/Web.csproj").WithHttpEndpoint().PublishAsDockerFile();
+        app.Builder.AddProject("behind", "web/Web.csproj").WithHttpEndpoint().DisableForwardedHeaders().PublishAsDockerFile();
+
+        var resources = JsonNode.Parse(await app.PublishAsync())!["resources"]!;
+        Assert.Equal("true", (string?)resources["web"]!["env"]!["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
+        Assert.Null(resources["behind"]!["env"]!["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
+    }
+
+    [Fact]
+    public async Task TheAddressOfAnExternalServiceMayHaveAPath()
+    {
+        using var app = new PublishedApp();
+        var service = app.Builder.AddExternalService("service", "https://example.com/v1/");
+        app.AddContainer("user").WithReference(service);
+
+        Assert.Equal("https://example.com/v1/", (string?)(await app.PublishResourceAsync("user"))["env"]!["services__service__https__0"]);
     }
 
     [Fact]
