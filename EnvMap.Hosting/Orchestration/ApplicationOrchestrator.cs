@@ -31,6 +31,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
         IDistributedApplicationEventing eventing,
         IServiceProvider services)
     {
+        ParentRelationships.Validate(model);
         (_model, _executor, _urls, _notifications, _loggers, _eventing, _services) = (model, executor, urls, notifications, loggers, eventing, services);
         _children = new(model, notifications, eventing, services);
         eventing.Subscribe<BeforeResourceStartedEvent>((e, cancellationToken) => WaitForDependenciesAsync(e.Resource, cancellationToken));
@@ -71,8 +72,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
     {
         foreach (var resource in _model.Resources)
         {
-            var parent = (resource as IResourceWithParent)?.Parent
-                ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().LastOrDefault(r => r.Type == KnownRelationshipTypes.Parent)?.Resource;
+            var parent = ParentRelationships.ParentOf(resource);
             await _notifications.PublishUpdateAsync(resource, s => s with
             {
                 Properties = parent is null ? s.Properties : s.Properties.SetProperty(KnownProperties.ParentName, parent.GetResourceIds()[0])
