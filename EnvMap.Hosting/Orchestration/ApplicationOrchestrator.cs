@@ -31,7 +31,6 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
         IDistributedApplicationEventing eventing,
         IServiceProvider services)
     {
-        ParentRelationships.Validate(model);
         (_model, _executor, _urls, _notifications, _loggers, _eventing, _services) = (model, executor, urls, notifications, loggers, eventing, services);
         _children = new(model, notifications, eventing, services);
         eventing.Subscribe<BeforeResourceStartedEvent>((e, cancellationToken) => WaitForDependenciesAsync(e.Resource, cancellationToken));
@@ -42,6 +41,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
     /// <summary>Starts every resource; done when each runs or could not be started.</summary>
     public async Task StartAsync(Task dcpReady, CancellationToken cancellationToken)
     {
+        ParentRelationships.Validate(_model);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         _executor.Prepare();
         var forwarding = _services.GetService<ResourceLogForwarder>()?.RunAsync(_stopping.Token) ?? Task.CompletedTask;
