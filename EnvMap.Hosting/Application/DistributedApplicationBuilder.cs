@@ -132,11 +132,6 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         ArgumentNullException.ThrowIfNull(resource);
         ValidateName(resource);
-        if (Resources.TryGetByName(resource.Name, out var existing))
-        {
-            throw new DistributedApplicationException($"Cannot add resource '{resource.Name}' of type '{resource.GetType()}': that name already exists, for a resource of type '{existing.GetType()}'. Upper and lower case make no difference.");
-        }
-
         Resources.Add(resource);
         return CreateResourceBuilder(resource);
     }
@@ -153,11 +148,6 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public DistributedApplication Build()
     {
         _hooks?.Building?.Invoke(this);
-        if (Resources.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Upper and lower case make no difference.");
-        }
-
         foreach (var resource in Resources)
         {
             ValidateName(resource);

@@ -39,6 +39,13 @@ internal sealed class PipelineRun(PipelineOrder order, PipelineContext context)
         }
 
         context.CancellationToken.ThrowIfCancellationRequested();
-        await step.Action(new() { PipelineContext = context }).ConfigureAwait(false);
+        try
+        {
+            await step.Action(new() { PipelineContext = context }).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (DistributedApplicationException or OperationCanceledException))
+        {
+            throw new InvalidOperationException($"Step '{step.Name}' failed: {exception.Message}", exception);
+        }
     }
 }

@@ -8,7 +8,7 @@ public sealed class ExternalServiceResource : Resource
 {
     /// <summary>Declares a service by address.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="uri">The address: absolute, with the path <c>/</c>, without query and fragment.</param>
+    /// <param name="uri">The address: absolute, without query and fragment.</param>
     /// <exception cref="ArgumentException">The address is of another form.</exception>
     public ExternalServiceResource(string name, Uri uri)
         : base(name)

@@ -15,8 +15,8 @@ public sealed class PublishRunTests
 
         var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => app.PublishAsync());
 
-        Assert.Equal("Pipeline execution failed: no value today", failure.Message);
-        Assert.IsType<FormatException>(failure.InnerException);
+        Assert.Equal("Pipeline execution failed: Step 'publish-manifest' failed: no value today", failure.Message);
+        Assert.IsType<FormatException>(Assert.IsType<InvalidOperationException>(failure.InnerException).InnerException);
         Assert.Equal(["manifest.json"], Directory.GetFiles(app.Folder.FullName).Select(Path.GetFileName));
         Assert.Equal("former", await File.ReadAllTextAsync(app.Folder["manifest.json"], TestContext.Current.CancellationToken));
     }
