@@ -32,6 +32,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
         IServiceProvider services)
     {
         (_model, _executor, _urls, _notifications, _loggers, _eventing, _services) = (model, executor, urls, notifications, loggers, eventing, services);
+        ParentRelationships.Validate(model);
         _children = new(model, notifications, eventing, services);
         eventing.Subscribe<BeforeResourceStartedEvent>((e, cancellationToken) => WaitForDependenciesAsync(e.Resource, cancellationToken));
         eventing.Subscribe<ResourceEndpointsAllocatedEvent>((e, cancellationToken) => _urls.PublishAsync(e.Resource, cancellationToken));
@@ -72,7 +73,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
         foreach (var resource in _model.Resources)
         {
             var parent = (resource as IResourceWithParent)?.Parent
-                ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().LastOrDefault(r => r.Type == KnownRelationshipTypes.Parent)?.Resource;
+                ?? ParentRelationships.DeclaredParent(resource);
             await _notifications.PublishUpdateAsync(resource, s => s with
             {
                 Properties = parent is null ? s.Properties : s.Properties.SetProperty(KnownProperties.ParentName, parent.GetResourceIds()[0])

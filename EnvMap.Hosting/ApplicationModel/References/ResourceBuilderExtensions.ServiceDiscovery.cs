@@ -7,7 +7,6 @@ public static partial class ResourceBuilderExtensions
     private static IResourceBuilder<T> ReferToEndpoints<T>(IResourceBuilder<T> builder, IResourceWithEndpoints target, string? endpointName, string? serviceName)
         where T : IResourceWithEnvironment
     {
-        ArgumentNullException.ThrowIfNull(builder);
         var reference = builder.Resource.Annotations.OfType<EndpointReferenceAnnotation>().SingleOrDefault(a => a.Resource == target);
         if (reference is null)
         {
@@ -37,6 +36,7 @@ public static partial class ResourceBuilderExtensions
     {
         var flags = InjectionFlags(context.Resource);
         var service = serviceName ?? reference.Resource.Name;
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var prefix = EnvironmentVariableNames.Encode(serviceName ?? reference.Resource.Name.ToUpperInvariant());
         foreach (var endpoint in reference.Resource.GetEndpoints(reference.ContextNetworkId))
         {
@@ -53,7 +53,15 @@ public static partial class ResourceBuilderExtensions
 
             if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.ServiceDiscovery))
             {
-                context.EnvironmentVariables[$"services__{service}__{endpoint.EndpointName}__0"] = endpoint;
+                // What another reference has put under the same service name stays: the service has several addresses then.
+                var scheme = endpoint.IsHttpSchemeNamedEndpoint ? endpoint.Scheme : endpoint.EndpointName;
+                var index = counts.GetValueOrDefault(scheme);
+                while (!context.EnvironmentVariables.TryAdd($"services__{service}__{scheme}__{index}", endpoint))
+                {
+                    index++;
+                }
+
+                counts[scheme] = index + 1;
             }
         }
     }
