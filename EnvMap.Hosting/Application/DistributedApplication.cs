@@ -137,9 +137,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
         var model = Services.GetRequiredService<DistributedApplicationModel>();
         await eventing.PublishAsync(new BeforeStartEvent(Services, model), ending.Token).ConfigureAwait(false);
-        await Services.GetRequiredService<DistributedApplicationPipeline>().ExecuteInTurnAsync(
-            WellKnownPipelineSteps.BeforeStart,
-            new(model, context, Services, Services.GetRequiredService<ILogger<DistributedApplication>>(), ending.Token)).ConfigureAwait(false);
+        if (Services.GetService<DistributedApplicationPipeline>() is { } pipeline)
+        {
+            var logger = Services.GetRequiredService<ILogger<DistributedApplication>>();
+            await pipeline.ExecuteInTurnAsync(WellKnownPipelineSteps.BeforeStart, new(model, context, Services, logger, ending.Token)).ConfigureAwait(false);
+        }
+
         await _host.StartAsync(ending.Token).ConfigureAwait(false);
         if (context.IsPublishMode)
         {
