@@ -1,9 +1,7 @@
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Pipelines;
 using EnvMap.Tests.TestSupport;
-using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Tests.Hosting.Publishing;
 
