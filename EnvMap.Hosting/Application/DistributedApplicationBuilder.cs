@@ -195,6 +195,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     // Hashes of the AppHost's name and path go into the names of volumes: the same from run to run, other for each AppHost.
     private void RecordAppHost()
     {
+        var given = Configuration["AppHostSha"] is { Length: > 0 } sha ? sha : null;
         var ofPath = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AppHostPath.ToLowerInvariant())));
         var ofName = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_options.ProjectName ?? Environment.ApplicationName)));
         Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -202,9 +203,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             ["AppHost:Directory"] = AppHostDirectory,
             ["AppHost:Path"] = AppHostPath,
             ["AppHost:DashboardApplicationName"] = _options.DashboardApplicationName ?? Environment.ApplicationName,
-            ["AppHost:PathSha256"] = Configuration["AppHostSha"] ?? ofPath,
-            ["AppHost:ProjectNameSha256"] = Configuration["AppHostSha"] ?? ofName,
-            ["AppHost:Sha256"] = Configuration["AppHostSha"] ?? (ExecutionContext.IsPublishMode ? ofName : ofPath)
+            ["AppHost:PathSha256"] = given ?? ofPath,
+            ["AppHost:ProjectNameSha256"] = given ?? ofName,
+            ["AppHost:Sha256"] = given ?? (ExecutionContext.IsPublishMode ? ofName : ofPath)
         });
     }
 }

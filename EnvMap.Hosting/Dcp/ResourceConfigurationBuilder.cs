@@ -73,9 +73,8 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
     {
         try
         {
-            return (value is IResourceBuilder<IResource> builder ? builder.Resource : value) switch
+            return (value is IResourceBuilder<IResource> { Resource: IValueProvider built } ? built : value) switch
             {
-                string text => new(text, false),
                 IManifestExpressionProvider expression when executionContext.IsPublishMode => new(expression.ValueExpression, false),
                 IValueProvider provider => await ExpressionResolver.ResolveAsync(provider, _context, cancellationToken).ConfigureAwait(false),
                 var plain => new(PublishValues.Text(plain), false)

@@ -158,7 +158,7 @@ public static partial class ParameterResourceBuilderExtensions
 
     // A key with hyphens may also be given with underscores: no shell sets a variable with a hyphen in its name.
     private static string ReadValue(IConfiguration configuration, string key, ParameterDefault? @default)
-        => configuration[key] ?? configuration[key.Replace('-', '_')] ?? @default?.GetDefaultValue()
+        => (configuration[key] is { Length: > 0 } given ? given : configuration[key.Replace('-', '_')]) ?? @default?.GetDefaultValue()
             ?? throw new MissingParameterValueException($"Parameter resource could not be used because configuration key '{key}' is missing and the Parameter has no default value.");
 
     private static ParameterDefault Persist(IDistributedApplicationBuilder builder, string name, ParameterDefault @default)

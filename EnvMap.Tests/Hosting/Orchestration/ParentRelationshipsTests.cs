@@ -23,6 +23,19 @@ public sealed class ParentRelationshipsTests
     }
 
     [Fact]
+    public void TheLastParentHolds()
+    {
+        var builder = new RunModel().Builder;
+        var (a, b, c) = (builder.AddExecutable("a", "run", "."), builder.AddExecutable("b", "run", "."), builder.AddExecutable("c", "run", "."));
+        a.WithParentRelationship(b).WithParentRelationship(c);
+        b.WithParentRelationship(a);
+
+        ParentRelationships.Validate(new DistributedApplicationModel(builder.Resources));
+
+        Assert.Same(c.Resource, ParentRelationships.ParentOf(a.Resource));
+    }
+
+    [Fact]
     public async Task AnApplicationWithACircleDoesNotStart()
     {
         await using var builder = TestApp.Create();
