@@ -61,47 +61,4 @@ internal sealed class ResourceCollection : Collection<IResource>, IResourceColle
             throw new DistributedApplicationException($"Cannot add resource '{resource.Name}' of type '{resource.GetType()}': that name already exists, for a resource of type '{existing.GetType()}'. Upper and lower case make no difference.");
         }
     }
-
-    protected override void InsertItem(int index, IResource item)
-    {
-        Claim(item);
-        base.InsertItem(index, item);
-    }
-
-    protected override void SetItem(int index, IResource item)
-    {
-        var former = this[index];
-        _byName.Remove(former.Name);
-        try
-        {
-            Claim(item);
-        }
-        catch (DistributedApplicationException)
-        {
-            _byName[former.Name] = former;
-            throw;
-        }
-
-        base.SetItem(index, item);
-    }
-
-    protected override void RemoveItem(int index)
-    {
-        _byName.Remove(this[index].Name);
-        base.RemoveItem(index);
-    }
-
-    protected override void ClearItems()
-    {
-        _byName.Clear();
-        base.ClearItems();
-    }
-
-    private void Claim(IResource item)
-    {
-        if (!_byName.TryAdd(item.Name, item))
-        {
-            throw new DistributedApplicationException($"Cannot add resource '{item.Name}' of type '{item.GetType()}': that name already exists, for a resource of type '{_byName[item.Name].GetType()}'. Upper and lower case make no difference.");
-        }
-    }
 }

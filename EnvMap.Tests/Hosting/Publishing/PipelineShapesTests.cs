@@ -1,5 +1,4 @@
 using Aspire.Hosting;
-using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Pipelines;
 using EnvMap.Tests.TestSupport;
 
