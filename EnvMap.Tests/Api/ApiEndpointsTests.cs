@@ -76,7 +76,7 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
         await api.Client.GetStringAsync("/metrics", Cancellation);
         await api.Client.GetStringAsync("/api/deployments", Cancellation);
 
-        var traces = await receiver.WaitForTraceAsync("GET /api/deployments");
+        var traces = await receiver.WaitForAsync("traces", "GET /api/deployments");
         Assert.Contains("FROM deployments", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("/health", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("/alive", traces, StringComparison.Ordinal);
