@@ -16,6 +16,7 @@ internal sealed class ProfileVerb : Verb
 
     private readonly Argument<string> _name = new("name")
     {
+        HelpName = "name",
         Description = "Environment and phase, such as staging-2; an environment alone means its default phase.",
     };
 

@@ -32,7 +32,7 @@ internal sealed class SideArguments
 
         Argument<string?> Create(string name)
         {
-            var argument = new Argument<string?>(name) { Description = Meaning, Arity = ArgumentArity.ZeroOrOne };
+            var argument = new Argument<string?>(name) { HelpName = name, Description = Meaning, Arity = ArgumentArity.ZeroOrOne };
             argument.CompletionSources.Add(context => _map.Names(context.ParseResult, MapSideReader.Names).Select(side => new CompletionItem(side)));
             return argument;
         }

@@ -12,10 +12,29 @@ internal static class ConsoleReport
 
     public static void Write(Report report)
     {
-        var console = CreateConsole();
-        console.WriteLine(report.Title, s_heading);
+        if (!Console.IsOutputRedirected)
+        {
+            Write(report, CreateConsole(Console.Out));
+            return;
+        }
+        using var text = new StringWriter();
+        Write(report, CreateConsole(text));
+        foreach (var line in text.ToString().TrimEnd().Split('\n'))
+        {
+            Console.Out.WriteLine(line.TrimEnd());
+        }
+    }
+
+    private static void Write(Report report, IAnsiConsole console)
+    {
+        console.WriteLine(Printable(report.Title), s_heading);
         foreach (var tables in Alike(report.Tables))
         {
+            console.WriteLine();
+            if (tables.Count is 1)
+            {
+                console.WriteLine(Printable(tables[0].Heading), s_heading);
+            }
             console.Write(Draw(tables));
         }
         console.WriteLine(report.Summary);
@@ -53,21 +72,27 @@ internal static class ConsoleReport
             {
                 drawn.AddEmptyRow();
             }
-            drawn.AddRow(new Text(table.Heading, s_heading));
+            if (tables.Count > 1)
+            {
+                drawn.AddRow(new Text(Printable(table.Heading), s_heading));
+            }
             foreach (var row in table.Rows)
             {
-                drawn.AddRow(row.Cells.Select(cell => new Text(cell, row.IsGroup ? s_group : Style.Plain)));
+                drawn.AddRow(row.Cells.Select(cell => new Text(Printable(cell), row.IsGroup ? s_group : Style.Plain)));
             }
         }
         return drawn;
     }
 
-    private static IAnsiConsole CreateConsole()
+    // A map is somebody's text; what steers a terminal has no place in it.
+    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
+
+    private static IAnsiConsole CreateConsole(TextWriter output)
     {
         var isPlain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(Console.Out),
+            Out = new AnsiConsoleOutput(output),
             Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
