@@ -28,16 +28,16 @@ internal static class ConsoleReport
     private static void Write(Report report, IAnsiConsole console)
     {
         console.WriteLine(Printable(report.Title), s_heading);
+        console.WriteLine();
         foreach (var tables in Alike(report.Tables))
         {
-            console.WriteLine();
             if (tables.Count is 1)
             {
                 console.WriteLine(Printable(tables[0].Heading), s_heading);
             }
             console.Write(Draw(tables));
         }
-        console.WriteLine(report.Summary);
+        console.WriteLine(Printable(report.Summary));
     }
 
     // Tables with the same columns are drawn as one, so that they align.

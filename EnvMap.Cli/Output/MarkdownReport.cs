@@ -21,7 +21,7 @@ internal static class MarkdownReport
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
-    // What Markdown would take for markup; `_` and `*` inside of words it leaves alone.
+    // What Markdown would take for markup; a `_` inside of a word it leaves alone.
     private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal)
