@@ -25,18 +25,22 @@ internal sealed class SideArguments
         _map = new MapOption(command);
         _from = Create("A");
         _to = Create("B");
+        // Both are asked for candidates wherever the cursor is; the one that is being written answers.
+        _from.CompletionSources.Add(context => Candidates(context, isSecond: false));
+        _to.CompletionSources.Add(context => Candidates(context, isSecond: true));
         command.Arguments.Add(_from);
         command.Arguments.Add(_to);
         command.Options.Add(_other);
         _rows = new RowOptions(command, _map);
-
-        Argument<string?> Create(string name)
-        {
-            var argument = new Argument<string?>(name) { HelpName = name, Description = Meaning, Arity = ArgumentArity.ZeroOrOne };
-            argument.CompletionSources.Add(context => _map.Names(context.ParseResult, MapSideReader.Names).Select(side => new CompletionItem(side)));
-            return argument;
-        }
     }
+
+    private static Argument<string?> Create(string name) =>
+        new(name) { HelpName = name, Description = Meaning, Arity = ArgumentArity.ZeroOrOne };
+
+    private IEnumerable<CompletionItem> Candidates(CompletionContext context, bool isSecond) =>
+        context.ParseResult.GetValue(_to) is not null == isSecond
+            ? _map.Names(context.ParseResult, MapSideReader.Names).Select(side => new CompletionItem(side))
+            : [];
 
     // Null where anything is wrong; all of it is told.
     public (MapSide From, MapSide To)? Read(ParseResult result)

@@ -28,9 +28,15 @@ internal static class ConsoleReport
     private static void Write(Report report, IAnsiConsole console)
     {
         console.WriteLine(Printable(report.Title), s_heading);
-        console.WriteLine();
+        var isFirst = true;
         foreach (var tables in Alike(report.Tables))
         {
+            // A table begins and ends with an empty line of its own.
+            if (isFirst && tables.Count is 1)
+            {
+                console.WriteLine();
+            }
+            isFirst = false;
             if (tables.Count is 1)
             {
                 console.WriteLine(Printable(tables[0].Heading), s_heading);

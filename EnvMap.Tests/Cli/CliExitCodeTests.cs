@@ -24,7 +24,7 @@ public sealed class CliExitCodeTests
     [InlineData("map --formt md", "envmap: error: Unrecognized command or argument '--formt'. Did you mean '--format'?")]
     [InlineData("map --format xml", "envmap: error: Argument 'xml' not recognized. Must be one of:")]
     [InlineData("parity a b --minimum high", "envmap: error: Cannot parse argument 'high' for option '--minimum'")]
-    [InlineData("profile", "envmap: error: Required argument missing for command: 'profile'.")]
+    [InlineData("profile", "envmap: error: Required argument 'name' missing fo")]
     [InlineData("profile stagin-2", "profile: error: 'stagin-2' is no profile of environment-map.md. Write one of local-0, local-1, staging-0, staging-2, production-0, production-3. Did you mean 'staging-2'?")]
     [InlineData("profile local-1 --include redis", "--include: error: 'redis' is no row of environment-map.md. Write a row's name. Did you mean 'Redis (Docker)'?")]
     [InlineData("diff staging-0", "envmap diff: error: There are no two sides to compare. Name two profiles or environments, such as staging-0 staging-2, or a second map with --other PATH.")]

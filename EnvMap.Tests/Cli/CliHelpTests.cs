@@ -30,6 +30,7 @@ public sealed partial class CliHelpTests
 
     [Theory]
     [InlineData("envmap diff st", "staging staging-0 staging-2")]
+    [InlineData("envmap diff staging-0 st", "staging staging-0 staging-2")]
     [InlineData("envmap profile local-", "local-0 local-1")]
     [InlineData("envmap map --section tra", "Container Orchestration|Infrastructure & Orchestration|Tracing")]
     [InlineData("envmap diff staging-0 staging-2 --include jae", "Jaeger")]
@@ -66,7 +67,7 @@ public sealed partial class CliHelpTests
             .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
         Assert.InRange(commands.Count, 10, 40);
         // As a reader would type them, one after the other, in the folder of the map.
-        var script = string.Join('\n', commands.Select(command => $"{command} >/dev/null || echo \"$?: {command.Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
+        var script = string.Join('\n', commands.Select(command => $"{command} >/dev/null 2>&1 || echo \"$?: {command.Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
         using var folder = new TemporaryFolder();
         folder.Write(SeedMap.Path, SeedMap.Text);
         await using var bash = ChildProcess.Start("bash", ["-c", $"envmap() {{ dotnet '{EnvMapCli.Assembly}' \"$@\"; }}\n{script}"], folder.FullName);
