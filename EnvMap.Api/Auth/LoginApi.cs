@@ -1,6 +1,5 @@
 using System.Globalization;
 using EnvMap.Api.Migrations;
-using EnvMap.Api.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnvMap.Api.Auth;
