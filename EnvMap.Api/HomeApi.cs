@@ -8,12 +8,13 @@ internal static class HomeApi
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public static void MapHome(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", () => TypedResults.Ok(new
+        routes.MapGet("/api", () => TypedResults.Ok(new
         {
             name = "EnvMap",
             version = s_version,
             links = new
             {
+                page = "/",
                 deployments = "/api/deployments",
                 openapi = "/openapi/v1.json",
                 health = "/health",

@@ -4,6 +4,8 @@ using EnvMap.Api.Deployments;
 using EnvMap.Api.Errors;
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Pages;
+using EnvMap.Api.Pages.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -16,6 +18,7 @@ builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.N
 builder.Services.AddMap();
 builder.Services.AddMigrations();
 builder.Services.AddDeployments();
+builder.AddPages();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
 var app = builder.Build();
@@ -24,11 +27,14 @@ if (!app.TryReadMap())
     return 2;
 }
 
+app.UseSecurityHeaders();
 app.UseProblems();
+app.UsePages();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
 app.MapHome();
 app.MapDeployments();
+app.MapPages();
 
 app.Run();
 return 0;

@@ -48,7 +48,7 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
     public async Task TheRootLeadsToWhatAnswers()
     {
         await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
-        var root = await api.Client.GetFromJsonAsync<JsonElement>("/", Cancellation);
+        var root = await api.Client.GetFromJsonAsync<JsonElement>("/api", Cancellation);
         foreach (var link in root.GetProperty("links").EnumerateObject())
         {
             using var response = await api.Client.GetAsync(link.Value.GetString(), Cancellation);

@@ -1,0 +1,37 @@
+using EnvMap.Api.Pages.Errors;
+using EnvMap.Api.Pages.Layout;
+using EnvMap.Api.Pages.Tools;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EnvMap.Api.Pages;
+
+internal static class PagesExtensions
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        // Otherwise only Development finds the style sheets of a build that was not published.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<MapProfiles>();
+        builder.Services.AddSingleton<DatabasePart>();
+        builder.Services.TryAddSingleton<ICellHistory, NoHistory>();
+        builder.Services.TryAddSingleton<IRowEndpoints, NoEndpoints>();
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseWhen(PageErrors.IsForPages, pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute("/error/{0}");
+            pages.UseMiddleware<PageErrors>();
+        });
+        app.UseAntiforgery();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapTheme();
+        app.MapRazorComponents<App>();
+    }
+}

@@ -1,0 +1,100 @@
+// Keeps the state of the cells up to date; without this module the page shows the state of the moment it was loaded.
+const patience = { first: 1_000, longest: 30_000 };
+const summary = document.querySelector(".now");
+
+if (summary) {
+    const cells = new Map([...document.querySelectorAll("[data-cell]")].map(cell => [cell.dataset.cell, cell]));
+    const words = kind => new Map([...summary.querySelectorAll(`template[data-${kind}-words]`)]
+        .map(template => [plain(template.dataset[`${kind}Words`]), template]));
+    const known = { drift: words("drift"), health: words("health") };
+    const pulse = summary.querySelector(".pulse");
+    const news = summary.querySelector("[data-news]");
+    let wait = patience.first;
+    let source;
+
+    const time = () => new Date().toLocaleTimeString([], { hour12: false });
+    const say = (connection, text) => {
+        pulse.dataset.connection = connection;
+        pulse.querySelector("[data-connection-words]").textContent = text;
+    };
+
+    const connect = () => {
+        source = new EventSource(summary.dataset.stream);
+        source.addEventListener("status", event => {
+            wait = patience.first;
+            apply(JSON.parse(event.data).cells);
+            say("live", `Live, last change seen ${time()}`);
+        });
+        source.addEventListener("error", () => {
+            if (pulse.dataset.connection !== "stale") {
+                say("stale", `Stale since ${time()}, reconnecting`);
+            }
+            // After an answer that is no stream, as 503 is, the browser gives up by itself.
+            if (source.readyState === EventSource.CLOSED) {
+                setTimeout(connect, wait);
+                wait = Math.min(wait * 2, patience.longest);
+            }
+        });
+    };
+
+    const apply = states => {
+        const changes = states.map(update).filter(Boolean);
+        for (const box of summary.querySelectorAll("[data-environment]")) {
+            const own = states.filter(state => plain(state.environment) === box.dataset.environment);
+            count(box, "drifted", own.filter(state => plain(state.drift) === "drifted").length);
+            count(box, "unhealthy", own.filter(state => plain(state.health) === "unhealthy").length);
+            count(box, "observed", own.filter(state => plain(state.drift) !== "notobservable").length);
+        }
+        if (changes.length > 0) {
+            news.textContent = changes.length > 5 ? `${changes.length} cells changed.` : changes.join(" ");
+        }
+    };
+
+    const update = state => {
+        const cell = cells.get(`${state.row}:${plain(state.environment)}`);
+        if (!cell) {
+            return null;
+        }
+        const isNews = put(cell, "drift", state.drift) | put(cell, "health", state.health);
+        const isBad = plain(state.drift) === "drifted" || plain(state.health) === "unhealthy";
+        const detail = isBad ? state.detail ?? "" : "";
+        const text = cell.querySelector(".detail");
+        if (text.textContent !== detail) {
+            text.textContent = detail;
+        }
+        if (!isNews) {
+            return null;
+        }
+        cell.classList.remove("fresh");
+        requestAnimationFrame(() => cell.classList.add("fresh"));
+        return `${cell.closest("[data-name]")?.dataset.name ?? state.row} in ${state.environment}: ${cell.querySelector(".drift").textContent.trim()}, ${cell.querySelector(".health").textContent.trim()}.`;
+    };
+
+    const put = (cell, kind, value) => {
+        const template = known[kind].get(plain(value));
+        if (!template || plain(cell.dataset[kind]) === plain(value)) {
+            return false;
+        }
+        cell.dataset[kind] = template.dataset[`${kind}Words`];
+        cell.querySelector(`.${kind}`).replaceWith(template.content.cloneNode(true));
+        return true;
+    };
+
+    connect();
+    // A page kept for the back button must hold no connection, and needs one again when it is shown.
+    addEventListener("pagehide", () => source.close());
+    addEventListener("pageshow", event => event.persisted && connect());
+}
+
+function count(box, name, number) {
+    const place = box.querySelector(`[data-count=${name}]`);
+    place.textContent = number;
+    if (place.parentElement.dataset.on) {
+        place.parentElement.dataset.on = number > 0 ? "True" : "False";
+    }
+}
+
+// The names of values differ in case and hyphens between markup and JSON.
+function plain(name) {
+    return String(name).toLowerCase().replaceAll("-", "");
+}
