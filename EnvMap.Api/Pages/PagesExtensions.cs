@@ -20,11 +20,7 @@ internal static class PagesExtensions
 
     public static void UsePages(this WebApplication app)
     {
-        app.UseWhen(PageErrors.IsForPages, pages =>
-        {
-            pages.UseStatusCodePagesWithReExecute("/error/{0}");
-            pages.UseMiddleware<PageErrors>();
-        });
+        app.UseErrorPages();
         app.UseAntiforgery();
     }
 

@@ -52,32 +52,29 @@ if (summary) {
 
     const update = state => {
         const cell = cells.get(`${state.row}:${plain(state.environment)}`);
-        if (!cell) {
+        const drift = known.drift.get(plain(state.drift));
+        const health = known.health.get(plain(state.health));
+        if (!cell || !drift || !health) {
             return null;
         }
-        const isNews = put(cell, "drift", state.drift) | put(cell, "health", state.health);
-        const isBad = plain(state.drift) === "drifted" || plain(state.health) === "unhealthy";
-        const detail = isBad ? state.detail ?? "" : "";
-        const text = cell.querySelector(".detail");
-        if (text.textContent !== detail) {
-            text.textContent = detail;
+        const isNews = cell.dataset.drift !== drift.dataset.driftWords || cell.dataset.health !== health.dataset.healthWords;
+        const detail = plain(state.drift) === "drifted" || plain(state.health) === "unhealthy" ? state.detail ?? "" : "";
+        if (!isNews && detail === (cell.querySelector(".detail")?.textContent ?? "")) {
+            return null;
+        }
+        cell.dataset.drift = drift.dataset.driftWords;
+        cell.dataset.health = health.dataset.healthWords;
+        cell.replaceChildren(drift.content.cloneNode(true), " ", health.content.cloneNode(true));
+        if (detail) {
+            cell.append(Object.assign(document.createElement("span"), { className: "detail", textContent: detail }));
         }
         if (!isNews) {
             return null;
         }
         cell.classList.remove("fresh");
         requestAnimationFrame(() => cell.classList.add("fresh"));
-        return `${cell.closest("[data-name]")?.dataset.name ?? state.row} in ${state.environment}: ${cell.querySelector(".drift").textContent.trim()}, ${cell.querySelector(".health").textContent.trim()}.`;
-    };
-
-    const put = (cell, kind, value) => {
-        const template = known[kind].get(plain(value));
-        if (!template || plain(cell.dataset[kind]) === plain(value)) {
-            return false;
-        }
-        cell.dataset[kind] = template.dataset[`${kind}Words`];
-        cell.querySelector(`.${kind}`).replaceWith(template.content.cloneNode(true));
-        return true;
+        const said = [...cell.querySelectorAll(".drift, .health")].map(part => part.lastChild.textContent.trim()).join(", ");
+        return `${cell.closest("[data-name]").dataset.name} in ${state.environment}: ${said}.`;
     };
 
     connect();
@@ -89,8 +86,8 @@ if (summary) {
 function count(box, name, number) {
     const place = box.querySelector(`[data-count=${name}]`);
     place.textContent = number;
-    if (place.parentElement.dataset.on) {
-        place.parentElement.dataset.on = number > 0 ? "True" : "False";
+    if (place.parentElement.dataset.some) {
+        place.parentElement.dataset.some = number > 0 ? "yes" : "no";
     }
 }
 
