@@ -17,12 +17,14 @@ internal static class ErrorPages
         var context = status.HttpContext;
         var services = context.RequestServices;
 
-        // What a page that failed has set up in its scope cannot be set up there again.
+        var failed = context.Response.StatusCode;
+        // What a page that failed has set up, in its headers and its scope, cannot be set up there again.
+        context.Response.Clear();
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         try
         {
-            var page = new RazorComponentResult<App>(new { Error = context.Response.StatusCode }) { StatusCode = context.Response.StatusCode };
+            var page = new RazorComponentResult<App>(new { Error = failed }) { StatusCode = failed };
             await page.ExecuteAsync(context);
         }
         finally
