@@ -1,9 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnvMap.Api;
 using EnvMap.Api.Deployments;
 using EnvMap.Api.Errors;
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Observations;
+using EnvMap.Api.Peers;
+using EnvMap.Api.Status;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -12,10 +16,16 @@ builder.AddNpgsqlDataSource("envmapdb");
 builder.Services.AddProblems();
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
-builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+builder.Services.ConfigureHttpJsonOptions(options =>
+{
+    options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+    options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+});
 builder.Services.AddMap();
 builder.Services.AddMigrations();
 builder.Services.AddDeployments();
+builder.AddObservations();
+builder.Services.AddPeers();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
 var app = builder.Build();
@@ -29,6 +39,8 @@ app.MapDefaultEndpoints();
 app.MapOpenApi();
 app.MapHome();
 app.MapDeployments();
+app.MapStatus();
+app.MapObservations();
 
 app.Run();
 return 0;
