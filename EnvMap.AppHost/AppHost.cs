@@ -18,7 +18,8 @@ builder.AddProject<Projects.EnvMap_Api>("api")
     .WithHttpHealthCheck("/health")
     .WithMetrics("/metrics")
     .WithEdgeRoute("api", isDefault: true)
-    .WithMapRow("Console Logging");
+    .WithMapRow("Console Logging")
+    .WithMapProbes(map);
 
 map.AddNginx("edge");
 

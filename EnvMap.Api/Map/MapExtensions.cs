@@ -19,9 +19,10 @@ internal static class MapExtensions
         try
         {
             app.Services.GetRequiredService<CurrentMap>();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             return true;
         }
-        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException)
+        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException or AggregateException)
         {
             Console.Error.WriteLine(exception.Message);
             return false;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EnvMap.Api.Map;
+using EnvMap.Api.Status;
 using EnvMap.Catalog;
 using EnvMap.Catalog.Profiles;
 using Microsoft.Extensions.Options;
@@ -14,10 +15,10 @@ public sealed class MapProfiles(CurrentMap current, IOptions<MapOptions> options
     /// <summary>All profiles that the map has, by environment, then by phase.</summary>
     public IReadOnlyList<ProfileName> Names { get; } = ProfileName.AllOf(current.Map);
 
-    /// <summary>The profile that an environment has now: this instance's own, else the default one.</summary>
-    public Profile Live(DeployEnvironment environment) => environment == current.Environment
+    /// <summary>The profile that an environment has now: this instance's own, else what is known of it, else the default one.</summary>
+    public Profile Live(DeployEnvironment environment, StatusSnapshot status) => environment == current.Environment
         ? current.Profile
-        : Select(environment, ProfileName.DefaultPhase(environment));
+        : Select(environment, ProfileName.TryParse(status.Of(environment).Profile, out var name) ? name.Phase : ProfileName.DefaultPhase(environment));
 
     /// <summary>An environment's profile at a phase; in this instance's own environment its settings hold in every phase.</summary>
     public Profile Select(DeployEnvironment environment, Phase phase)

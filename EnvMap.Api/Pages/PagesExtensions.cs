@@ -1,7 +1,6 @@
 using EnvMap.Api.Pages.Errors;
 using EnvMap.Api.Pages.Layout;
 using EnvMap.Api.Pages.Tools;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EnvMap.Api.Pages;
 
@@ -14,8 +13,7 @@ internal static class PagesExtensions
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<MapProfiles>();
         builder.Services.AddSingleton<DatabasePart>();
-        builder.Services.TryAddSingleton<ICellHistory, NoHistory>();
-        builder.Services.TryAddSingleton<IRowEndpoints, NoEndpoints>();
+        builder.Services.AddSingleton<RowEndpoints>();
     }
 
     public static void UsePages(this WebApplication app)

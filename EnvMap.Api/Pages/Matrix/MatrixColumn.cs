@@ -19,6 +19,9 @@ public sealed record MatrixColumn
     /// <summary>The phases that change the column.</summary>
     public required IReadOnlyList<Phase> Phases { get; init; }
 
+    /// <summary>What is known of the environment as a whole.</summary>
+    public required ColumnState Known { get; init; }
+
     /// <summary>What is known of the environment's cells.</summary>
     public required IReadOnlyList<CellState> States { get; init; }
 

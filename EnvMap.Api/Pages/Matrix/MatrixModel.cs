@@ -61,13 +61,14 @@ public sealed record MatrixModel
     private static MatrixColumn Column(
         EnvironmentMap map, MapProfiles profiles, StatusSnapshot status, MatrixQuery query, DeployEnvironment environment)
     {
-        var live = profiles.Live(environment);
+        var live = profiles.Live(environment, status);
         return new MatrixColumn
         {
             Environment = environment,
             Live = live,
             Profile = query.PhaseOf(environment) is { } phase ? profiles.Select(environment, phase) : live,
             Phases = map.PhasesOf(environment),
+            Known = status.Of(environment),
             States = [.. status.Cells.Where(cell => cell.Environment == environment)],
         };
     }

@@ -1,5 +1,6 @@
 // Keeps the state of the cells up to date; without this module the page shows the state of the moment it was loaded.
-const patience = { first: 1_000, longest: 30_000 };
+// In milliseconds; the stream gives a sign of life every 15 seconds.
+const patience = { first: 1_000, longest: 30_000, silence: 40_000 };
 const summary = document.querySelector(".now");
 
 if (summary) {
@@ -10,7 +11,10 @@ if (summary) {
     const pulse = summary.querySelector(".pulse");
     const news = summary.querySelector("[data-news]");
     let wait = patience.first;
+    const states = new Map();
     let source;
+    let silence;
+    let retry;
 
     const time = () => new Date().toLocaleTimeString([], { hour12: false });
     const say = (connection, text) => {
@@ -20,27 +24,47 @@ if (summary) {
 
     const connect = () => {
         source = new EventSource(summary.dataset.stream);
-        source.addEventListener("status", event => {
-            wait = patience.first;
-            apply(JSON.parse(event.data).cells);
-            say("live", `Live, last change seen ${time()}`);
-        });
+        source.addEventListener("status", event => hear(JSON.parse(event.data).cells));
+        source.addEventListener("change", event => hear(JSON.parse(event.data).cells));
+        source.addEventListener("heartbeat", () => hear([]));
         source.addEventListener("error", () => {
-            if (pulse.dataset.connection !== "stale") {
-                say("stale", `Stale since ${time()}, reconnecting`);
-            }
+            lose();
             // After an answer that is no stream, as 503 is, the browser gives up by itself.
             if (source.readyState === EventSource.CLOSED) {
-                setTimeout(connect, wait);
-                wait = Math.min(wait * 2, patience.longest);
+                again();
             }
         });
     };
 
-    const apply = states => {
-        const changes = states.map(update).filter(Boolean);
+    const hear = cells => {
+        wait = patience.first;
+        clearTimeout(silence);
+        silence = setTimeout(() => (lose(), again()), patience.silence);
+        apply(cells);
+        say("live", `Live, heard at ${time()}`);
+    };
+
+    const lose = () => {
+        clearTimeout(silence);
+        if (pulse.dataset.connection !== "stale") {
+            say("stale", `Stale since ${time()}, reconnecting`);
+        }
+    };
+
+    const again = () => {
+        source.close();
+        clearTimeout(retry);
+        retry = setTimeout(connect, wait);
+        wait = Math.min(wait * 2, patience.longest);
+    };
+
+    const apply = changed => {
+        for (const state of changed) {
+            states.set(`${state.row}:${plain(state.environment)}`, state);
+        }
+        const changes = changed.map(update).filter(Boolean);
         for (const box of summary.querySelectorAll("[data-environment]")) {
-            const own = states.filter(state => plain(state.environment) === box.dataset.environment);
+            const own = [...states.values()].filter(state => plain(state.environment) === box.dataset.environment);
             count(box, "drifted", own.filter(state => plain(state.drift) === "drifted").length);
             count(box, "unhealthy", own.filter(state => plain(state.health) === "unhealthy").length);
             count(box, "observed", own.filter(state => plain(state.drift) !== "notobservable").length);
@@ -79,7 +103,11 @@ if (summary) {
 
     connect();
     // A page kept for the back button must hold no connection, and needs one again when it is shown.
-    addEventListener("pagehide", () => source.close());
+    addEventListener("pagehide", () => {
+        source.close();
+        clearTimeout(silence);
+        clearTimeout(retry);
+    });
     addEventListener("pageshow", event => event.persisted && connect());
 }
 
