@@ -81,7 +81,6 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
             Assert.Contains("pwned", await chromium.Page.ContentAsync(), StringComparison.Ordinal);
             await Expect(chromium.Page.Locator("[onerror], script:not([src])")).ToHaveCountAsync(0);
             Assert.EndsWith("EnvMap", await chromium.Page.TitleAsync(), StringComparison.Ordinal);
-            Assert.DoesNotContain("\"><img", await chromium.Page.TitleAsync(), StringComparison.Ordinal);
         }
     }
 
@@ -117,7 +116,9 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
         await using var again = await ServeAsync(target);
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("in sync");
         await page.GetByRole(AriaRole.Link, new() { Name = "Prometheus", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".history li")).Not.ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Prometheus");
+        await Eventually.Async(
+            async () => await page.ReloadAsync() is not null && await page.Locator(".history li").CountAsync() >= 2, "the history of the row");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = new Uri(target).Authority })).ToHaveAttributeAsync("href", $"{target}/");
 
         await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
