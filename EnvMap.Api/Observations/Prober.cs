@@ -11,15 +11,13 @@ internal sealed partial class Prober(
 {
     private const double Jitter = 0.1;
 
-    private readonly List<ProbeTarget> _probed = [.. targets.All.Where(target => target.Probe is not null)];
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Thousands of spans an hour that say nothing but what the board says.
         using var untraced = SuppressInstrumentationScope.Begin();
         try
         {
-            while (_probed.Count > 0)
+            while (targets.All.Count > 0)
             {
                 var began = time.GetTimestamp();
                 if (replica.Probes)
@@ -37,7 +35,7 @@ internal sealed partial class Prober(
     }
 
     private Task ProbeAllAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        _probed,
+        targets.All,
         new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = cancellationToken },
         async (target, token) =>
         {
@@ -54,7 +52,7 @@ internal sealed partial class Prober(
         limit.CancelAfter(options.Value.Timeout);
         try
         {
-            return await target.Probe!.RunAsync(limit.Token);
+            return await target.Probe.RunAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
