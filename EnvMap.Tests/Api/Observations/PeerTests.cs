@@ -26,7 +26,8 @@ public sealed class PeerTests(PostgresServer postgres)
         var report = await local.Client.StatusAsync();
         Assert.Equal("superseded", report.Cell("nginx", "staging").GetProperty("declared").GetString());
         Assert.Equal(("peer", "staging-2"), (report.Column("staging").GetProperty("source").GetString(), report.Column("staging").GetProperty("profile").GetString()));
-        Assert.Equal("deployment", report.Column("production").GetProperty("source").GetString());
+        await Eventually.Async(
+            async () => (report = await local.Client.StatusAsync()).Column("production").GetProperty("source").GetString() == "deployment", "the deployment");
         Assert.Equal("7.8.9", report.Column("production").GetProperty("lastDeployment").GetProperty("version").GetString());
 
         Assert.Equal(0, await staging.TerminateAsync());

@@ -155,7 +155,7 @@ public sealed class StatusApiTests
             ("EnvMap__Peers__stagng", "https://map.example"), ("EnvMap__Peers__local", "map.example"));
 
         Assert.Equal(2, await process.WaitForExitAsync());
-        Assert.Contains("EnvMap:Probes:a:Kind: 'Htp' is no kind of probe. Write Tcp, Http, PostgreSql, Redis, Self. Did you mean 'Http'?", process.Output);
+        Assert.Contains("EnvMap:Probes:a:Kind: 'Htp' is no kind of probe. Write Tcp, Http, PostgreSql, Redis, Self.", process.Output);
         Assert.Contains("Did you mean 'Prometheus'?", process.Output);
         Assert.Contains("EnvMap:Probes:b:Target: 'file:///etc/passwd' is no URL.", process.Output);
         Assert.Contains("EnvMap:Probes:c:Target: there is no connection string 'cache'.", process.Output);
