@@ -9,7 +9,7 @@ internal sealed partial class Prober(
     ProbeTargets targets, CellObserver observer, Replica replica, IOptions<ObservationOptions> options, TimeProvider time, ILogger<Prober> logger)
     : BackgroundService
 {
-    private const double Jitter = 0.1;
+    private const double Jitter = 0.2;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,5 +66,5 @@ internal sealed partial class Prober(
     }
 
     // So that replicas and instances that began together do not stay together.
-    private TimeSpan NextPeriod() => options.Value.Interval * (1 - Jitter + (2 * Jitter * Random.Shared.NextDouble()));
+    private TimeSpan NextPeriod() => options.Value.Interval * (1 - (Jitter * Random.Shared.NextDouble()));
 }

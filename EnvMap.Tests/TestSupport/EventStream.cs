@@ -6,13 +6,14 @@ namespace EnvMap.Tests.TestSupport;
 /// <summary>Reads server-sent events whose data is JSON.</summary>
 internal sealed class EventStream : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly HttpResponseMessage _response;
     private readonly IAsyncEnumerator<SseItem<JsonElement>> _events;
 
     private EventStream(HttpResponseMessage response, Stream body)
     {
         _response = response;
-        _events = SseParser.Create(body, (_, data) => JsonSerializer.Deserialize<JsonElement>(data)).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        _events = SseParser.Create(body, (_, data) => JsonSerializer.Deserialize<JsonElement>(data)).EnumerateAsync(_limit.Token).GetAsyncEnumerator();
     }
 
     public static async Task<EventStream> OpenAsync(HttpClient client, string path)
@@ -24,7 +25,11 @@ internal sealed class EventStream : IAsyncDisposable
     }
 
     /// <summary>The next event; null at the end.</summary>
-    public async Task<SseItem<JsonElement>?> NextAsync() => await _events.MoveNextAsync() ? _events.Current : null;
+    public async Task<SseItem<JsonElement>?> NextAsync()
+    {
+        _limit.CancelAfter(TimeSpan.FromSeconds(60));
+        return await _events.MoveNextAsync() ? _events.Current : null;
+    }
 
     /// <summary>Reads until an event is as wanted, and returns it.</summary>
     public async Task<SseItem<JsonElement>> NextAsync(Func<SseItem<JsonElement>, bool> isWanted)
@@ -43,5 +48,6 @@ internal sealed class EventStream : IAsyncDisposable
     {
         await _events.DisposeAsync();
         _response.Dispose();
+        _limit.Dispose();
     }
 }

@@ -39,8 +39,10 @@ public sealed class StatusApiTests
         server.AnswerWith(500);
         await api.Client.WaitForCellAsync("prometheus", "local", "inSync unhealthy");
         server.Answer = (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted);
-        var late = await api.Client.WaitForCellAsync("prometheus", "local", "notObservable unhealthy");
+        var late = await api.Client.WaitForCellAsync("prometheus", "local", "drifted unhealthy");
         Assert.Equal("No answer within 1 s.", late.GetProperty("detail").GetString());
+        server.AnswerWith(204);
+        await api.Client.WaitForCellAsync("prometheus", "local", "inSync healthy");
         await server.StopAsync();
         await api.Client.WaitForCellAsync("prometheus", "local", "drifted unhealthy");
         await api.Client.WaitForCellAsync("redis-docker", "local", "inSync unknown");
