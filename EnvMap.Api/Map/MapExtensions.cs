@@ -24,8 +24,18 @@ internal static class MapExtensions
         }
         catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException or AggregateException)
         {
-            Console.Error.WriteLine(exception.Message);
+            foreach (var problem in ProblemsOf(exception))
+            {
+                Console.Error.WriteLine(problem);
+            }
             return false;
         }
     }
+
+    private static IEnumerable<string> ProblemsOf(Exception exception) => exception switch
+    {
+        AggregateException several => several.InnerExceptions.SelectMany(ProblemsOf),
+        OptionsValidationException options => options.Failures,
+        _ => [exception.Message],
+    };
 }

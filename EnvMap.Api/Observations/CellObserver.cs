@@ -23,7 +23,7 @@ internal sealed class CellObserver
         [
             .. from target in targets.All
                from row in target.Rows
-               select CellOf(row) with { Detail = target.WhyNot, RealisedBy = target.RealisedBy == map.Map.Find(row)!.Name ? null : target.RealisedBy },
+               select CellOf(row) with { RealisedBy = target.RealisedBy == map.Map.Find(row)!.Name ? null : target.RealisedBy },
         ]);
     }
 
@@ -81,7 +81,7 @@ internal sealed class CellObserver
     {
         lock (_lock)
         {
-            var probed = _targets.All.Where(target => target.Probe is not null).SelectMany(target => target.Rows).ToHashSet();
+            var probed = _targets.All.SelectMany(target => target.Rows).ToHashSet();
             _board.Set([.. latest.Where(seen => seen.Environment == _map.Environment && probed.Contains(seen.Row)).Select(seen => change(CellOf(seen.Row), seen))]);
         }
     }

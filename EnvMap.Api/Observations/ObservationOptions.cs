@@ -8,7 +8,7 @@ public sealed class ObservationOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "EnvMap:Observations";
 
-    /// <summary>The time from the beginning of one round of probes to that of the next, give or take a tenth; 2 s by default.</summary>
+    /// <summary>The time from the beginning of one round of probes to that of the next, or up to a fifth less; 2 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "01:00:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(2);
 

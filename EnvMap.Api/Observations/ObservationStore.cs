@@ -71,8 +71,10 @@ internal sealed class ObservationStore(NpgsqlDataSource dataSource)
             await using var insert = new NpgsqlCommand(
                 $"""
                 INSERT INTO observations ({Columns}) SELECT @id, @row, @environment, @drift, @health, @detail, @observed_at
-                WHERE (@drift, @health) IS DISTINCT FROM (
-                    SELECT drift, health FROM observations WHERE row_id = @row AND environment = @environment ORDER BY observed_at DESC, id DESC LIMIT 1)
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM (
+                        SELECT drift, health FROM observations WHERE row_id = @row AND environment = @environment ORDER BY observed_at DESC, id DESC LIMIT 1
+                    ) AS latest WHERE latest.drift = @drift AND latest.health = @health)
                 ON CONFLICT (id) DO NOTHING
                 """, connection, transaction);
             insert.Parameters.AddWithValue("id", observation.Id);

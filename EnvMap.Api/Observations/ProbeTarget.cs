@@ -6,6 +6,5 @@ namespace EnvMap.Api.Observations;
 /// <param name="Name">The name of the resource.</param>
 /// <param name="Rows">The ids of the rows.</param>
 /// <param name="RealisedBy">What realises them, where that is another row or a flavour.</param>
-/// <param name="Probe">How it is probed; null where it is not started.</param>
-/// <param name="WhyNot">Why it is not started, and the cure.</param>
-internal sealed record ProbeTarget(string Name, IReadOnlyList<string> Rows, string? RealisedBy, IProbe? Probe, string? WhyNot);
+/// <param name="Probe">How it is probed.</param>
+internal sealed record ProbeTarget(string Name, IReadOnlyList<string> Rows, string? RealisedBy, IProbe Probe);

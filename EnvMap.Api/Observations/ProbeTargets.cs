@@ -15,8 +15,7 @@ internal sealed class ProbeTargets
             name,
             RowsOf(settings, map),
             settings.RealisedBy,
-            settings.Kind is { } kind ? CreateProbe(Enum.Parse<ProbeKind>(kind, ignoreCase: true), settings.Target!) : null,
-            settings.Reason is null ? null : $"{settings.Reason} {settings.Cure}".Trim());
+            settings.Kind is { } kind ? CreateProbe(Enum.Parse<ProbeKind>(kind, ignoreCase: true), settings.Target!) : new NotStartedProbe(settings.Reason!, settings.Cure));
 
         IProbe CreateProbe(ProbeKind kind, string target) => kind switch
         {

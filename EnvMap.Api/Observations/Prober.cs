@@ -9,9 +9,7 @@ internal sealed partial class Prober(
     ProbeTargets targets, CellObserver observer, Replica replica, IOptions<ObservationOptions> options, TimeProvider time, ILogger<Prober> logger)
     : BackgroundService
 {
-    private const double Jitter = 0.1;
-
-    private readonly List<ProbeTarget> _probed = [.. targets.All.Where(target => target.Probe is not null)];
+    private const double Jitter = 0.2;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,7 +17,7 @@ internal sealed partial class Prober(
         using var untraced = SuppressInstrumentationScope.Begin();
         try
         {
-            while (_probed.Count > 0)
+            while (targets.All.Count > 0)
             {
                 var began = time.GetTimestamp();
                 if (replica.Probes)
@@ -37,7 +35,7 @@ internal sealed partial class Prober(
     }
 
     private Task ProbeAllAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        _probed,
+        targets.All,
         new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = cancellationToken },
         async (target, token) =>
         {
@@ -54,7 +52,7 @@ internal sealed partial class Prober(
         limit.CancelAfter(options.Value.Timeout);
         try
         {
-            return await target.Probe!.RunAsync(limit.Token);
+            return await target.Probe.RunAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -68,5 +66,5 @@ internal sealed partial class Prober(
     }
 
     // So that replicas and instances that began together do not stay together.
-    private TimeSpan NextPeriod() => options.Value.Interval * (1 - Jitter + (2 * Jitter * Random.Shared.NextDouble()));
+    private TimeSpan NextPeriod() => options.Value.Interval * (1 - (Jitter * Random.Shared.NextDouble()));
 }

@@ -24,6 +24,22 @@ internal static class ProcessState
     public static string[] AllWithVariable(string name, string value)
         => [.. Alive().Where(pid => Read(pid, "environ").Split('\0').Contains($"{name}={value}")).Select(pid => Read(pid, "cmdline").Replace('\0', ' '))];
 
+    /// <summary>Whether any that lives has this working directory.</summary>
+    public static bool AnyIn(string folder) => Alive().Any(pid => WorkingDirectory(pid) == folder);
+
+    private static string? WorkingDirectory(string pid)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile, or is another user's.
+            return null;
+        }
+    }
+
     private static IEnumerable<string> Alive()
         => Directory.GetDirectories("/proc").Select(d => Path.GetFileName(d)).Where(name => name.All(char.IsAsciiDigit) && IsAlive(name));
 

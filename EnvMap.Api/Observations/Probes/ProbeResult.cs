@@ -4,7 +4,7 @@ using EnvMap.Api.Status;
 namespace EnvMap.Api.Observations.Probes;
 
 /// <summary>What a probe saw.</summary>
-/// <param name="IsRunning">Whether anything runs there; null where that cannot be told.</param>
+/// <param name="IsRunning">Whether anything that answers runs there; null where that cannot be told.</param>
 /// <param name="Health">How well it does.</param>
 /// <param name="Detail">In words that stay the same as long as what is seen does, and hold no address.</param>
 internal sealed record ProbeResult(bool? IsRunning, CellHealth Health, string Detail)
@@ -15,7 +15,8 @@ internal sealed record ProbeResult(bool? IsRunning, CellHealth Health, string De
 
     public static ProbeResult NotRunning(string detail) => new(false, CellHealth.Unhealthy, detail);
 
-    public static ProbeResult TooLate(TimeSpan limit) => new(null, CellHealth.Unhealthy, $"No answer within {limit.TotalSeconds:0.##} s.");
+    // A proxy keeps the connection to one that is gone open for good: what does not answer counts as not running.
+    public static ProbeResult TooLate(TimeSpan limit) => NotRunning($"No answer within {limit.TotalSeconds:0.##} s.");
 
     public static ProbeResult Of(SocketException exception) => NotRunning(exception.SocketErrorCode switch
     {
