@@ -1,7 +1,4 @@
 using EnvMap.Tests.TestSupport;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -88,15 +85,14 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
     public async Task AnOpenPageFollowsWhatIsProbed()
     {
         var file = Chromium.Require();
-        var server = await ServeAsync("http://127.0.0.1:0");
-        var target = server.Urls.Single();
+        await using var server = await ProbedServer.StartAsync();
         await using var api = await ApiProcess.StartReadyAsync(
             await postgres.CreateDatabaseAsync(),
             "Production",
             ("EnvMap__Environment", "Local"),
             ("EnvMap__Probes__prometheus__Rows__0", "Prometheus"),
             ("EnvMap__Probes__prometheus__Kind", "Http"),
-            ("EnvMap__Probes__prometheus__Target", $"{target}/-/healthy"));
+            ("EnvMap__Probes__prometheus__Target", $"{server.Address}-/healthy"));
         await using var chromium = await Chromium.OpenAsync(file);
         var page = chromium.Page;
         await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
@@ -104,7 +100,7 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("in sync");
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("healthy");
 
-        await server.DisposeAsync();
+        await server.StopAsync();
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("drifted");
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("unhealthy");
         await Expect(page.Locator(".now [data-environment=local]")).ToContainTextAsync("1 drifted");
@@ -113,13 +109,13 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
         await page.GetByRole(AriaRole.Link, new() { Name = "Drift", Exact = true }).ClickAsync();
         await Expect(page.Locator("tr.tool")).ToHaveCountAsync(1);
 
-        await using var again = await ServeAsync(target);
+        await server.StartAgainAsync();
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("in sync");
         await page.GetByRole(AriaRole.Link, new() { Name = "Prometheus", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Prometheus");
         await Eventually.Async(
             async () => await page.ReloadAsync() is not null && await page.Locator(".history li").CountAsync() >= 2, "the history of the row");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = new Uri(target).Authority })).ToHaveAttributeAsync("href", $"{target}/");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = server.Address.Authority })).ToHaveAttributeAsync("href", server.Address.AbsoluteUri);
 
         await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
         await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
@@ -129,17 +125,6 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
 
     private static ILocator Cell(IPage page, string tool, int column) =>
         page.Locator($"tr.tool[data-name='{tool}'] td").Nth(column);
-
-    private static async Task<WebApplication> ServeAsync(string address)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        var app = builder.Build();
-        app.Run(_ => Task.CompletedTask);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return app;
-    }
 
     private async Task<(Chromium Chromium, IPage Page, string Address)> OpenAsync(BrowserNewPageOptions options)
     {
