@@ -1,4 +1,5 @@
 using System.Reflection;
+using EnvMap.Api.Auth;
 
 namespace EnvMap.Api;
 
@@ -8,17 +9,23 @@ internal static class HomeApi
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public static void MapHome(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", () => TypedResults.Ok(new
+        routes.MapGet("/api", () => TypedResults.Ok(new
         {
             name = "EnvMap",
             version = s_version,
             links = new
             {
+                page = "/",
+                map = "/api/map",
+                profiles = "/api/profiles",
+                status = "/api/status",
+                stream = "/api/status/stream",
+                observations = "/api/observations",
                 deployments = "/api/deployments",
                 openapi = "/openapi/v1.json",
                 health = "/health",
                 alive = "/alive",
                 metrics = "/metrics",
             },
-        })).ExcludeFromDescription();
+        })).RequireRead().ExcludeFromDescription();
 }

@@ -7,7 +7,12 @@ using EnvMap.Api.Diff;
 using EnvMap.Api.Errors;
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Observations;
+using EnvMap.Api.Pages;
+using EnvMap.Api.Pages.Security;
+using EnvMap.Api.Peers;
 using EnvMap.Api.Profiles;
+using EnvMap.Api.Status;
 using EnvMap.Api.Tools;
 using EnvMap.Api.Users;
 
@@ -26,6 +31,9 @@ builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.N
 builder.Services.AddMap();
 builder.Services.AddMigrations();
 builder.Services.AddDeployments();
+builder.AddObservations();
+builder.Services.AddPeers();
+builder.AddPages();
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
 var app = builder.Build();
@@ -34,12 +42,14 @@ if (!app.TryReadMap())
     return 2;
 }
 
+app.UseSecurityHeaders();
 app.UseProblems();
+app.UsePages();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseOutputCache();
 app.MapDefaultEndpoints();
-app.MapOpenApi();
+app.MapOpenApi().RequireRead();
 app.MapHome();
 app.MapMap();
 app.MapTools();
@@ -48,6 +58,9 @@ app.MapDiff();
 app.MapDeployments();
 app.MapLogin();
 app.MapUsers();
+app.MapStatus();
+app.MapObservations();
+app.MapPages();
 
 app.Run();
 return 0;

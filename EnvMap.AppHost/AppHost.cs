@@ -19,7 +19,8 @@ builder.AddProject<Projects.EnvMap_Api>("api")
     .WithMetrics("/metrics")
     .WithEdgeRoute("api", isDefault: true)
     .WithJwtAuthentication(map)
-    .WithMapRow("Console Logging");
+    .WithMapRow("Console Logging")
+    .WithMapProbes(map);
 
 map.AddNginx("edge");
 

@@ -1,5 +1,7 @@
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Pages.Errors;
+using EnvMap.Api.Pages.Login;
 using EnvMap.Api.Users;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -42,6 +44,7 @@ internal static class AuthExtensions
 
         // What is wrong with a token helps only who forges one.
         options.IncludeErrorDetails = false;
+        options.Events = new JwtBearerEvents { OnMessageReceived = TokenCookie.ReadAsync, OnChallenge = SendToLoginAsync };
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = TokenIssuer.Issuer,
@@ -54,5 +57,16 @@ internal static class AuthExtensions
             NameClaimType = Microsoft.IdentityModel.JsonWebTokens.JwtRegisteredClaimNames.Sub,
             RoleClaimType = TokenIssuer.RoleClaim,
         };
+    }
+
+    // A person gets the page to log in; a program the 401 that it expects.
+    private static Task SendToLoginAsync(JwtBearerChallengeContext context)
+    {
+        if (PageErrors.IsForPages(context.HttpContext))
+        {
+            context.HandleResponse();
+            context.Response.Redirect(LoginForm.AddressFor(context.Request));
+        }
+        return Task.CompletedTask;
     }
 }

@@ -59,6 +59,14 @@ internal sealed class DeploymentStore(NpgsqlDataSource dataSource, TimeProvider 
         return await ReadAsync(command, cancellationToken);
     }
 
+    /// <summary>The newest of each environment's name.</summary>
+    public async Task<IReadOnlyList<Deployment>> ListNewestAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"SELECT DISTINCT ON (lower(environment)) {Columns} FROM deployments ORDER BY lower(environment), deployed_at DESC, id DESC");
+        return await ReadAsync(command, cancellationToken);
+    }
+
     private static void AddText(NpgsqlCommand command, string name, string? value) =>
         command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value });
 

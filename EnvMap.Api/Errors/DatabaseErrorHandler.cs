@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
 
 namespace EnvMap.Api.Errors;
 
@@ -11,7 +9,7 @@ internal sealed partial class DatabaseErrorHandler(
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not NpgsqlException { IsTransient: true } and not NpgsqlException { InnerException: SocketException })
+        if (!exception.IsDatabaseAway())
         {
             return false;
         }

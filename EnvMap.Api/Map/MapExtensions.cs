@@ -19,12 +19,23 @@ internal static class MapExtensions
         try
         {
             app.Services.GetRequiredService<CurrentMap>();
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             return true;
         }
-        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException)
+        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException or AggregateException)
         {
-            Console.Error.WriteLine(exception.Message);
+            foreach (var problem in ProblemsOf(exception))
+            {
+                Console.Error.WriteLine(problem);
+            }
             return false;
         }
     }
+
+    private static IEnumerable<string> ProblemsOf(Exception exception) => exception switch
+    {
+        AggregateException several => several.InnerExceptions.SelectMany(ProblemsOf),
+        OptionsValidationException options => options.Failures,
+        _ => [exception.Message],
+    };
 }

@@ -8,14 +8,22 @@ internal sealed class MigrationStatus : IHealthCheck
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _firstResult = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _reason = "The migrations have not run yet.";
 
     public bool IsComplete => _reason is null;
 
+    /// <summary>Ends when the migrations are complete.</summary>
+    public Task Completion => _complete.Task;
+
     /// <summary>Why the migrations are not complete; null when they are.</summary>
     public string? Reason => _reason;
 
-    public void Complete() => Set(null);
+    public void Complete()
+    {
+        Set(null);
+        _complete.TrySetResult();
+    }
 
     public void Fail(string reason) => Set(reason);
 

@@ -13,6 +13,7 @@ namespace EnvMap.Api.Status;
 /// <param name="Detail">What the last probe saw, or why there is none.</param>
 /// <param name="Since">Since when drift and health are what they are, in UTC; null where nothing was observed.</param>
 /// <param name="ObservedAt">When the last probe was answered or given up, in UTC; null where nothing was observed.</param>
+/// <param name="RealisedBy">What realises the row, where that is another row or a flavour: <c>PostgreSQL (Local)</c>, <c>process</c>.</param>
 public sealed record CellState(
     string Row,
     DeployEnvironment Environment,
@@ -22,4 +23,8 @@ public sealed record CellState(
     CellHealth Health,
     string? Detail = null,
     DateTimeOffset? Since = null,
-    DateTimeOffset? ObservedAt = null);
+    DateTimeOffset? ObservedAt = null,
+    string? RealisedBy = null)
+{
+    internal bool IsNews(CellState earlier) => earlier with { ObservedAt = ObservedAt } != this;
+}

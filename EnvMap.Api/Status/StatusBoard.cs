@@ -26,8 +26,16 @@ public sealed class StatusBoard
                from environment in DeployEnvironments.All
                let row = profiles[environment].Find(tool.Id.Value)!
                select new CellState(tool.Id.Value, environment, row.State, row.Reason, CellDrift.NotObservable, CellHealth.Unknown),
+        ],
+        [
+            .. from environment in DeployEnvironments.All
+               select new ColumnState(
+                   environment, profiles[environment].Name.ToString(), environment == map.Environment ? ColumnSource.Self : ColumnSource.None),
         ]);
     }
+
+    /// <summary>Tells the versions of this board from those of others.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>The state of every cell now.</summary>
     public StatusSnapshot Current => _current;
@@ -36,29 +44,25 @@ public sealed class StatusBoard
     public void Set(IReadOnlyCollection<CellState> states)
     {
         ArgumentNullException.ThrowIfNull(states);
-        TaskCompletionSource changed;
-        lock (_lock)
+        Change(current =>
         {
-            var next = _current.Cells.ToBuilder();
-            var isNews = false;
+            var cells = current.Cells.ToBuilder();
             foreach (var state in states)
             {
-                var at = IndexOf(next, state);
-                if (at < 0 || next[at] == state)
+                if (IndexOf(cells, state) is >= 0 and var at)
                 {
-                    continue;
+                    cells[at] = state;
                 }
-                isNews |= next[at] with { ObservedAt = state.ObservedAt } != state;
-                next[at] = state;
             }
-            _current = new StatusSnapshot(_current.Version + (isNews ? 1 : 0), next.DrainToImmutable());
-            if (!isNews)
-            {
-                return;
-            }
-            (changed, _changed) = (_changed, NewSignal());
-        }
-        changed.TrySetResult();
+            return current with { Cells = cells.DrainToImmutable() };
+        });
+    }
+
+    /// <summary>Changes what is known about an environment as a whole; what says the same as before wakes nobody.</summary>
+    public void Set(DeployEnvironment environment, Func<ColumnState, ColumnState> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Change(current => current with { Columns = current.Columns.SetItem((int)environment, change(current.Of(environment))) });
     }
 
     /// <summary>Gives the state of every cell now, and again after every change; changes in between are given as one.</summary>
@@ -75,6 +79,23 @@ public sealed class StatusBoard
             yield return snapshot;
             await changed.WaitAsync(cancellationToken);
         }
+    }
+
+    private void Change(Func<StatusSnapshot, StatusSnapshot> change)
+    {
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            var next = change(_current);
+            if (!next.CellsSince(_current).Any() && !next.ColumnsSince(_current).Any())
+            {
+                _current = next;
+                return;
+            }
+            _current = next with { Version = _current.Version + 1 };
+            (changed, _changed) = (_changed, NewSignal());
+        }
+        changed.TrySetResult();
     }
 
     private static int IndexOf(ImmutableArray<CellState>.Builder cells, CellState state)

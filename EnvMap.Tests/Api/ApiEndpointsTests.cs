@@ -43,8 +43,9 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
             .Order(StringComparer.Ordinal);
         Assert.Equal(
         [
-            "delete /api/users/{name}", "get /api/deployments", "get /api/deployments/{id}", "get /api/diff", "get /api/map", "get /api/profiles",
-            "get /api/profiles/{name}", "get /api/tools/{row}", "get /api/users", "post /api/deployments", "post /api/login", "put /api/users/{name}",
+            "delete /api/users/{name}", "get /api/deployments", "get /api/deployments/{id}", "get /api/diff", "get /api/map", "get /api/observations",
+            "get /api/profiles", "get /api/profiles/{name}", "get /api/status", "get /api/status/stream", "get /api/tools/{row}",
+            "get /api/tools/{row}/history", "get /api/users", "post /api/deployments", "post /api/login", "put /api/users/{name}",
         ], routes);
     }
 
@@ -52,10 +53,10 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
     public async Task TheRootLeadsToWhatAnswers()
     {
         await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
-        var root = await api.Client.GetFromJsonAsync<JsonElement>("/", Cancellation);
+        var root = await api.Client.GetFromJsonAsync<JsonElement>("/api", Cancellation);
         foreach (var link in root.GetProperty("links").EnumerateObject())
         {
-            using var response = await api.Client.GetAsync(link.Value.GetString(), Cancellation);
+            using var response = await api.Client.GetAsync(link.Value.GetString(), HttpCompletionOption.ResponseHeadersRead, Cancellation);
             Assert.True(response.IsSuccessStatusCode, $"{link.Name}: {response.StatusCode}");
         }
     }

@@ -21,6 +21,8 @@ public sealed partial class ApiProcess : IAsyncDisposable
 
     public string Output => _process.Output;
 
+    public int Id => _process.Id;
+
     /// <summary>Starts the API and waits until it listens, which it does before it is ready.</summary>
     public static async Task<ApiProcess> StartAsync(
         string connectionString, string environment = "Production", params (string Name, string Value)[] variables)
@@ -96,6 +98,9 @@ public sealed partial class ApiProcess : IAsyncDisposable
         _process.Signal(PosixSignal.SIGTERM);
         return await _process.WaitForExitAsync(within);
     }
+
+    /// <summary>Ends it as a crash does.</summary>
+    public void Kill() => _process.KillAlone();
 
     public async ValueTask DisposeAsync()
     {

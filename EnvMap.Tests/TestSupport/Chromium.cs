@@ -43,12 +43,18 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, browser, await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 850 } }));
     }
 
+    /// <summary>A page with a profile of its own, which ends with the browser.</summary>
+    public Task<IPage> NewPageAsync(BrowserNewPageOptions options) => _browser.NewPageAsync(options);
+
     /// <summary>Saves what is seen as <c>name.png</c> in the folder <c>ENVMAP_SCREENSHOTS</c>; nothing where that is not set.</summary>
-    public async Task PictureAsync(string name)
+    public Task PictureAsync(string name) => PictureAsync(Page, name);
+
+    /// <summary>As above, of one page.</summary>
+    public static async Task PictureAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
         }
     }
 

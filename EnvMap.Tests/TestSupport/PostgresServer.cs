@@ -51,6 +51,16 @@ public sealed class PostgresServer : IAsyncLifetime
         _process = null;
     }
 
+    /// <summary>Kills the postmaster, and waits until its children have noticed.</summary>
+    public async Task KillAsync()
+    {
+        _process!.KillAlone();
+        await _process.WaitForExitAsync();
+        await _process.DisposeAsync();
+        _process = null;
+        await Eventually.Async(() => !RunProcess.All().Any(process => process.Mentions(Data)), "the end of the server's processes");
+    }
+
     /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync()
     {

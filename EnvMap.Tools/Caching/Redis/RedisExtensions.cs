@@ -1,4 +1,5 @@
 using EnvMap.Tools.Caching.Redis;
+using EnvMap.Tools.MapProbes;
 using EnvMap.Tools.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -15,7 +16,13 @@ public static class RedisExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithConnectionString>(
-            name, Row, () => map.Application.AddRedis(name).WithMapRow(Row), RedisProcessResource.Binaries, () => AddProcess(map, name));
+            name, Row, () => AddContainer(map, name), RedisProcessResource.Binaries, () => AddProcess(map, name));
+    }
+
+    private static IResourceBuilder<RedisResource> AddContainer(EnvironmentMapBuilder map, string name)
+    {
+        var redis = map.Application.AddRedis(name).WithMapRow(Row);
+        return redis.WithConnectionMapProbe(MapProbeKind.Redis, redis.Resource);
     }
 
     private static IResourceBuilder<RedisProcessResource> AddProcess(EnvironmentMapBuilder map, string name)
@@ -35,7 +42,8 @@ public static class RedisExtensions
                 }
             })
             .WithIconName("DatabaseLightning")
-            .WithHealthCheck(check);
+            .WithHealthCheck(check)
+            .WithConnectionMapProbe(MapProbeKind.Redis, redis);
     }
 
     private static async Task PrepareAsync(RedisProcessResource redis, BeforeResourceStartedEvent e, CancellationToken cancellationToken)

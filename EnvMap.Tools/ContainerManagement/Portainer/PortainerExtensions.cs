@@ -18,7 +18,7 @@ public static class PortainerExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name))
-            ?.WithHttpHealthCheck("/api/system/status")
+            ?.WithHealthPath("/api/system/status")
             .WithIconName("BoxMultiple")
             .WithEdgeRoute("portainer");
     }

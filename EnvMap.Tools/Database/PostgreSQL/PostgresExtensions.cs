@@ -1,5 +1,6 @@
 using EnvMap.Acquisition;
 using EnvMap.Tools.Database.PostgreSQL;
+using EnvMap.Tools.MapProbes;
 using EnvMap.Tools.NotStarted;
 using EnvMap.Tools.Processes;
 using EnvMap.Tools.Settings;
@@ -28,7 +29,7 @@ public static class PostgresExtensions
         }
         if (AddExisting(map, database) is { } existing)
         {
-            return existing.WithMapRow(row.Tool.Name, LocalRow);
+            return existing.WithMapRow(row.Tool.Name, LocalRow).WithConnectionMapProbe(MapProbeKind.PostgreSql, existing.Resource);
         }
         switch (map.Flavours.Choose(row.Tool.Name, PostgresBinaries.Package, prefersProcess: row.Tool.Name is LocalRow))
         {
@@ -38,8 +39,16 @@ public static class PostgresExtensions
                 map.AddNotStarted(name, row.Tool.Name, why);
                 return null;
             default:
-                return map.Application.AddPostgres(name).WithDataVolume(map.VolumeOf(name)).WithMapRow(row.Tool.Name).AddDatabase(database);
+                return AddContainer(map, name, database, row.Tool.Name);
         }
+    }
+
+    private static IResourceBuilder<PostgresDatabaseResource> AddContainer(EnvironmentMapBuilder map, string name, string database, string row)
+    {
+        var server = map.Application.AddPostgres(name).WithDataVolume(map.VolumeOf(name)).WithMapRow(row);
+        var made = server.AddDatabase(database);
+        server.WithConnectionMapProbe(MapProbeKind.PostgreSql, made.Resource);
+        return made;
     }
 
     private static IResourceBuilder<PostgresProcessDatabaseResource> AddProcess(EnvironmentMapBuilder map, string name, string database, string row)
@@ -77,6 +86,7 @@ public static class PostgresExtensions
     {
         var database = new PostgresProcessDatabaseResource(name, name, server.Resource);
         server.OnResourceReady((_, e, cancellationToken) => CreateAsync(database, e, cancellationToken));
+        server.WithConnectionMapProbe(MapProbeKind.PostgreSql, database);
         return server.ApplicationBuilder.AddResource(database)
             .WithInitialState(new CustomResourceSnapshot { ResourceType = "Database", Properties = [], State = KnownResourceStates.NotStarted })
             .ExcludeFromManifest()

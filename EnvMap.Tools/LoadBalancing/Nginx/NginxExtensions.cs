@@ -30,7 +30,7 @@ public static class NginxExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         var edge = map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), NginxResource.Binaries, () => AddProcess(map, name))
-            ?.WithHttpHealthCheck(NginxResource.HealthPath)
+            ?.WithHealthPath(NginxResource.HealthPath)
             .WithIconName("ArrowRouting");
         if (edge is not null)
         {

@@ -22,7 +22,7 @@ public static class GrafanaExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name, prometheus))
-            ?.WithHttpHealthCheck("/api/health")
+            ?.WithHealthPath("/api/health")
             .WithIconName("DataTrending")
             .WithEdgeRoute("grafana");
     }

@@ -14,7 +14,7 @@ public static class NodeExporterExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), NodeExporterResource.Binaries, () => AddProcess(map, name))
-            ?.WithHttpHealthCheck("/")
+            ?.WithHealthPath("/")
             .WithIconName("DesktopPulse")
             .WithMetrics();
     }

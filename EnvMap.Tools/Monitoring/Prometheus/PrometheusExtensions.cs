@@ -28,7 +28,7 @@ public static class PrometheusExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), PrometheusResource.Binaries, () => AddProcess(map, name))
-            ?.WithHttpHealthCheck("/-/ready")
+            ?.WithHealthPath("/-/ready")
             .WithIconName("Pulse")
             .WithMetrics()
             .WithEdgeRoute("prometheus");

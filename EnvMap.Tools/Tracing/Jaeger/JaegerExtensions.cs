@@ -16,7 +16,7 @@ public static class JaegerExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name))
-            ?.WithHttpHealthCheck("/")
+            ?.WithHealthPath("/")
             .WithIconName("Timeline")
             .WithEdgeRoute("jaeger");
     }

@@ -1,0 +1,10 @@
+namespace EnvMap.Api.Observations.Probes;
+
+internal enum ProbeKind
+{
+    Tcp,
+    Http,
+    PostgreSql,
+    Redis,
+    Self,
+}
