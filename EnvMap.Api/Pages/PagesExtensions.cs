@@ -26,6 +26,9 @@ internal static class PagesExtensions
     {
         app.MapStaticAssets();
         app.MapTheme();
-        app.MapRazorComponents<App>();
+
+        // Components answer GET and POST; whoever only checks that a page is there asks with HEAD.
+        app.MapRazorComponents<App>().Add(page => page.Metadata.Add(
+            new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post])));
     }
 }
