@@ -9,6 +9,7 @@ using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
 using EnvMap.Api.Observations;
 using EnvMap.Api.Pages;
+using EnvMap.Api.Pages.Errors;
 using EnvMap.Api.Pages.Security;
 using EnvMap.Api.Peers;
 using EnvMap.Api.Profiles;
@@ -44,9 +45,10 @@ if (!app.TryReadMap())
 
 app.UseSecurityHeaders();
 app.UseProblems();
-app.UsePages();
+app.UseErrorPages();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseAntiforgery();
 app.UseOutputCache();
 app.MapDefaultEndpoints();
 app.MapOpenApi().RequireRead();

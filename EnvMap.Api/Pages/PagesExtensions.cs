@@ -18,17 +18,14 @@ internal static class PagesExtensions
         builder.Services.AddSingleton<RowEndpoints>();
     }
 
-    public static void UsePages(this WebApplication app)
-    {
-        app.UseErrorPages();
-        app.UseAntiforgery();
-    }
-
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
         app.MapTheme();
         app.MapLoginForm();
-        app.MapRazorComponents<App>().RequireRead();
+
+        // Components answer GET and POST; whoever only checks that a page is there asks with HEAD.
+        app.MapRazorComponents<App>().RequireRead().Add(page => page.Metadata.Add(
+            new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post])));
     }
 }

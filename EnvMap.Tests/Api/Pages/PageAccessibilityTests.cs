@@ -2,17 +2,18 @@ using System.Net.Http.Json;
 using Deque.AxeCore.Playwright;
 using EnvMap.Tests.TestSupport;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace EnvMap.Tests.Api.Pages;
 
 [Collection(nameof(PostgresTests))]
-public sealed class PageAccessibilityTests(SharedApi shared) : IClassFixture<SharedApi>
+public sealed class PageAccessibilityTests(PostgresServer postgres)
 {
     private static readonly (string Name, string Path)[] s_pages =
     [
         ("matrix", "/"),
         ("plan", "/?phase=2&section=metrics"),
-        ("empty", "/?drifted=true"),
+        ("empty", "/?q=nothing+like+it"),
         ("problem", "/?phase=two&section=caching"),
         ("tool", "/tools/postgresql-docker"),
         ("diff", "/diff?from=staging-0&to=staging-2"),
@@ -29,7 +30,17 @@ public sealed class PageAccessibilityTests(SharedApi shared) : IClassFixture<Sha
     public async Task NoPageHasAViolationOrRunsOverTheScreen(ColorScheme scheme, int width, int height)
     {
         var file = Chromium.Require();
-        var api = await shared.StartAsync();
+        await using var server = await ProbedServer.StartAsync();
+        await using var api = await ApiProcess.StartReadyAsync(
+            await postgres.CreateDatabaseAsync(),
+            "Production",
+            ("EnvMap__Environment", "Local"),
+            ("EnvMap__Probes__edge__Rows__0", "Nginx"),
+            ("EnvMap__Probes__edge__Kind", "Http"),
+            ("EnvMap__Probes__edge__Target", server.Address.AbsoluteUri),
+            ("EnvMap__Probes__prometheus__Rows__0", "Prometheus"),
+            ("EnvMap__Probes__prometheus__Kind", "Tcp"),
+            ("EnvMap__Probes__prometheus__Target", "127.0.0.1:1"));
         using var deployed = await api.Client.PostAsJsonAsync(
             "/api/deployments", new { environment = "staging", version = "1.4.2", commit = "0f3c9a1", deployedBy = "pipeline" }, TestContext.Current.CancellationToken);
         await using var chromium = await Chromium.OpenAsync(file);
@@ -44,9 +55,12 @@ public sealed class PageAccessibilityTests(SharedApi shared) : IClassFixture<Sha
                 complaints.Add($"{page.Url}: {message.Text}");
             }
         };
+        await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
+        await Expect(page.Locator("tr.tool [data-drift=Drifted][data-health=Unhealthy]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tr.tool [data-drift=InSync][data-health=Healthy]")).ToHaveCountAsync(1);
         foreach (var (name, path) in s_pages)
         {
-            await page.GotoAsync(new Uri(api.Client.BaseAddress!, path).AbsoluteUri);
+            await page.GotoAsync(new Uri(api.Client.BaseAddress, path).AbsoluteUri);
             await Chromium.PictureAsync(page, $"page-{name}-{scheme}-{width}".ToLowerInvariant());
             var violations = (await page.RunAxe()).Violations;
             complaints.AddRange(violations.SelectMany(violation => violation.Nodes.Select(node => $"{path}: {violation.Id}: {node.Html}")));

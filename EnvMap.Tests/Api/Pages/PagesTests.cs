@@ -67,6 +67,18 @@ public sealed partial class PagesTests(SharedApi shared) : IClassFixture<SharedA
         Assert.Contains("class=\"masthead\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/tools/nginx", HttpStatusCode.OK)]
+    [InlineData("/tools/ngin", HttpStatusCode.NotFound)]
+    public async Task APageCanBeAskedForWithoutItsBody(string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await _api.Client.SendAsync(request, Cancellation);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
     [Fact]
     public async Task TheApiAnswersABrowserWithProblemsToo()
     {
