@@ -41,7 +41,12 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
         var routes = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name}"))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["get /api/deployments", "get /api/deployments/{id}", "post /api/deployments"], routes);
+        Assert.Equal(
+            [
+                "get /api/deployments", "get /api/deployments/{id}", "get /api/observations", "get /api/status", "get /api/status/stream",
+                "get /api/tools/{row}/history", "post /api/deployments",
+            ],
+            routes);
     }
 
     [Fact]
