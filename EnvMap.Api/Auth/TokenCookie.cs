@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.Net.Http.Headers;
 
 namespace EnvMap.Api.Auth;
 
@@ -18,7 +17,7 @@ internal static class TokenCookie
     public static Task ReadAsync(MessageReceivedContext context)
     {
         var request = context.Request;
-        if (!request.Headers.ContainsKey(HeaderNames.Authorization) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (!request.Headers.ContainsKey("Authorization") && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             context.Token = request.Cookies[Name];
         }

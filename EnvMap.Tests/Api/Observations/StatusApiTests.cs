@@ -56,6 +56,19 @@ public sealed class StatusApiTests
     }
 
     [Fact]
+    public async Task RedisIsAskedByItsConnectionString()
+    {
+        var redis = await RedisServer.StartAsync();
+        await using var api = await StartAsync(
+            [.. StatusReader.Probe("cache", "Redis", "cache", "Redis (Docker)"), ("ConnectionStrings__cache", redis.ConnectionString), ("EnvMap__Include__0", "Redis (Docker)")]);
+
+        var cell = await api.Client.WaitForCellAsync("redis-docker", "local", "inSync healthy");
+        Assert.Equal(("beyondTheMap", "Answers PING."), (cell.GetProperty("declared").GetString(), cell.GetProperty("detail").GetString()));
+        await redis.DisposeAsync();
+        await api.Client.WaitForCellAsync("redis-docker", "local", "drifted unhealthy");
+    }
+
+    [Fact]
     public async Task AProxyThatClosesForOneThatIsGoneIsNotTakenForIt()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
