@@ -37,13 +37,13 @@ internal static class ReaderPromises
     /// <summary>The problems without what they quote: what kind they are of.</summary>
     public static IEnumerable<string> KindsOf(MapReadResult result) => result.Problems.Select(KindOf).Distinct();
 
-    // A message quotes, from its first to its last apostrophe, what differs from map to map.
+    // A message quotes, from its first to its last apostrophe or behind a colon, what differs from map to map.
     private static string KindOf(CatalogProblem problem)
     {
         var words = problem.Message.Split(" Did you mean ")[0];
         var (first, last) = (words.IndexOf('\''), words.LastIndexOf('\''));
         var bare = first < 0 ? words : words[..first] + words[(last + 1)..];
-        return string.Concat(bare.Where(character => char.IsLetter(character) || character is ' '));
+        return string.Concat(bare.Split(':')[0].Where(character => char.IsLetter(character) || character is ' '));
     }
 
     private static List<string> Lines(string text) =>
