@@ -18,6 +18,7 @@ builder.AddProject<Projects.EnvMap_Api>("api")
     .WithHttpHealthCheck("/health")
     .WithMetrics("/metrics")
     .WithEdgeRoute("api", isDefault: true)
+    .WithJwtAuthentication(map)
     .WithMapRow("Console Logging")
     .WithMapProbes(map);
 

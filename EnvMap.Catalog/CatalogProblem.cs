@@ -11,10 +11,14 @@ public sealed record CatalogProblem(string Path, int Line, int Column, string Me
     /// <summary>Whether the problem stops the work.</summary>
     public bool IsError => Severity is ProblemSeverity.Error;
 
-    /// <summary>Writes <c>path(line,column): severity: message</c>, the form that editors and CI turn into links.</summary>
+    /// <summary>
+    /// Writes <c>path(line,column): severity: message</c> on one line, the form that editors and CI turn into links; control characters,
+    /// which a message may quote from the file, become U+FFFD.
+    /// </summary>
     public override string ToString()
     {
         var place = Line > 0 ? $"({Line},{Math.Max(Column, 1)})" : "";
-        return $"{Path}{place}: {(IsError ? "error" : "warning")}: {Message}";
+        var text = $"{Path}{place}: {(IsError ? "error" : "warning")}: {Message}";
+        return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : text;
     }
 }

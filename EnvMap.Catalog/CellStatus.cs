@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using EnvMap.Catalog.Json;
+
 namespace EnvMap.Catalog;
 
 /// <summary>The mark of a cell.</summary>
+[JsonConverter(typeof(SlugEnumConverter<CellStatus>))]
 public enum CellStatus
 {
     /// <summary>✅: in use today.</summary>

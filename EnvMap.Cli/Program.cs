@@ -1,5 +1,3 @@
-using System.CommandLine;
+using EnvMap.Cli;
 
-var root = new RootCommand("EnvMap: which tool runs in which environment and phase, as a system. The verbs arrive with the features that they drive.");
-root.SetAction(result => root.Parse("--help").Invoke(result.InvocationConfiguration));
-return await root.Parse(args).InvokeAsync();
+return EnvMapCommand.Run(args);

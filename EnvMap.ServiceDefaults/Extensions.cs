@@ -18,7 +18,6 @@ public static class Extensions
     private const string AlivePath = "/alive";
     private const string MetricsPath = "/metrics";
     private const string LiveTag = "live";
-    private const string OtlpTimeout = "OTEL_EXPORTER_OTLP_TIMEOUT";
     private const string NpgsqlTelemetry = "Npgsql";
 
     /// <summary>Adds logging, OpenTelemetry, the liveness check, service discovery and resilient HTTP clients.</summary>
@@ -38,7 +37,7 @@ public static class Extensions
 
     /// <summary>
     /// Collects logs, metrics and traces, offers the metrics to Prometheus, and exports all three by OTLP when
-    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; <c>OTEL_EXPORTER_OTLP_TIMEOUT</c> is 2000 ms by default.
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; what is left of them when the service stops has one second to get away.
     /// </summary>
     public static TBuilder ConfigureOpenTelemetry<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
@@ -62,8 +61,6 @@ public static class Extensions
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            // A last export to a collector that is gone, with its retries, takes as long as this; OpenTelemetry's default is 10 s.
-            builder.Configuration[OtlpTimeout] ??= "2000";
             telemetry.UseOtlpExporter();
             builder.Services.AddHostedService<TelemetryShutdown>();
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EnvMap.Api.Auth;
 using EnvMap.Api.Migrations;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,6 @@ internal static class DeploymentsApi
 
     public static void AddDeployments(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DeploymentStore>();
     }
 
@@ -20,10 +20,12 @@ internal static class DeploymentsApi
     {
         var group = routes.MapGroup(Route).WithTags("Deployments").RequireMigrations();
         group.MapPost("/", AddAsync).WithName("AddDeployment").WithSummary("Records a deployment.")
-            .ProducesValidationProblem();
-        group.MapGet("/", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.");
+            .ProducesValidationProblem().RequireAuthorization(Policies.Write)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        group.MapGet("/", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.")
+            .RequireRead();
         group.MapGet("/{id:guid}", FindAsync).WithName("GetDeployment").WithSummary("Reads one deployment.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .RequireRead().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Created<Deployment>> AddAsync(

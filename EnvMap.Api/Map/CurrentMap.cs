@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EnvMap.Catalog;
 using EnvMap.Catalog.Profiles;
 using EnvMap.Catalog.Reading;
@@ -26,6 +28,8 @@ public sealed class CurrentMap
         {
             throw new CatalogException(Profile.Problems);
         }
+        Profiles = [.. ProfileName.AllOf(Map).Select(name => ProfileSelector.Select(Map, name.Environment, name.Phase))];
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EnvironmentMapWriter.Write(Map))).AsSpan(0, 12));
     }
 
     /// <summary>The table.</summary>
@@ -33,6 +37,12 @@ public sealed class CurrentMap
 
     /// <summary>What the table says for this instance's environment and phase.</summary>
     public Profile Profile { get; }
+
+    /// <summary>Every profile of the table as it stands, without this instance's settings.</summary>
+    public IReadOnlyList<Profile> Profiles { get; }
+
+    /// <summary>Differs for every text of the table.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>The environment that this instance is part of.</summary>
     public DeployEnvironment Environment => Profile.Name.Environment;

@@ -6,13 +6,13 @@ namespace EnvMap.Api.Migrations;
 
 /// <summary>Migrates while the API already listens, and keeps trying until the database is there.</summary>
 internal sealed partial class MigrationService(
-    Migrator migrator, MigrationStatus status, ILogger<MigrationService> logger) : BackgroundService
+    Migrator migrator, IEnumerable<ISeed> seeds, MigrationStatus status, ILogger<MigrationService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await CreateRetries().ExecuteAsync(async token => await migrator.MigrateAsync(token), stoppingToken);
+            await CreateRetries().ExecuteAsync(async token => await PrepareAsync(token), stoppingToken);
             status.Complete();
             LogComplete();
         }
@@ -24,6 +24,15 @@ internal sealed partial class MigrationService(
         {
             status.Fail(exception.Message);
             LogChanged(exception.Message);
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await migrator.MigrateAsync(cancellationToken);
+        foreach (var seed in seeds)
+        {
+            await seed.SeedAsync(cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EnvMap.Api.Auth;
 using EnvMap.Api.Deployments;
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
@@ -15,9 +16,9 @@ internal static class ObservationsApi
 
     public static void MapObservations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup(Route).WithTags("Observations").RequireMigrations()
+        routes.MapGroup(Route).WithTags("Observations").RequireRead().RequireMigrations()
             .MapGet("/", ListAsync).WithName("ListObservations").WithSummary("Lists changes of what is seen of cells, newest first.");
-        routes.MapGroup("/api/tools/{row}/history").WithTags("Observations").RequireMigrations()
+        routes.MapGroup("/api/tools/{row}/history").WithTags("Observations").RequireRead().RequireMigrations()
             .MapGet("/", ListOfCellAsync).WithName("GetHistory").WithSummary("Lists changes of what is seen of one cell, newest first.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using EnvMap.Catalog.Json;
+
 namespace EnvMap.Api.Status;
 
 /// <summary>Whether what runs is what the map declares; says nothing about health.</summary>
+[JsonConverter(typeof(SlugEnumConverter<CellDrift>))]
 public enum CellDrift
 {
     /// <summary>Nothing of the row can be probed from here.</summary>

@@ -1,3 +1,4 @@
+using EnvMap.Api.Auth;
 using EnvMap.Api.Map;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,7 @@ internal static class StatusApi
 
     public static void MapStatus(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Route).WithTags("Status");
+        var group = routes.MapGroup(Route).WithTags("Status").RequireRead();
         group.MapGet("/", Get).WithName("GetStatus").WithSummary("Reads the state of every cell.")
             .Produces(StatusCodes.Status304NotModified);
         group.MapGet("/stream", Stream).WithName("StreamStatus")

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using EnvMap.Catalog.Json;
+
 namespace EnvMap.Catalog.Profiles;
 
 /// <summary>What a profile makes of a row.</summary>
+[JsonConverter(typeof(SlugEnumConverter<RowState>))]
 public enum RowState
 {
     /// <summary>Not part of the profile.</summary>

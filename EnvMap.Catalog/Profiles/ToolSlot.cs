@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using EnvMap.Catalog.Json;
+
 namespace EnvMap.Catalog.Profiles;
 
 /// <summary>A place in the system that one row fills at a time.</summary>
+[JsonConverter(typeof(SlugEnumConverter<ToolSlot>))]
 public enum ToolSlot
 {
     /// <summary>No slot: the row stands for itself.</summary>

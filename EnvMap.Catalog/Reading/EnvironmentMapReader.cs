@@ -19,15 +19,15 @@ public static class EnvironmentMapReader
     {
         try
         {
-            return Read(s_strictUtf8.GetString(File.ReadAllBytes(path)), path);
+            return Read(s_strictUtf8.GetString(ReadBytes(path)), path);
         }
         catch (DecoderFallbackException exception)
         {
             return Fail(path, $"Byte {exception.Index} is not UTF-8. Save the file as UTF-8.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return Fail(path, $"The map cannot be read: {exception.Message} Name a readable file.");
+            return Fail(path, $"The map cannot be read: {exception.Message} Name a readable file.") with { IsReadable = false };
         }
     }
 
@@ -65,6 +65,17 @@ public static class EnvironmentMapReader
         problems.AddRange(CatalogValidator.Check(map));
         var found = problems.InOrder();
         return new MapReadResult { Map = found.Any(problem => problem.IsError) ? null : map, Problems = found };
+    }
+
+    // Never more than a map can have: the path may name a device without an end. UTF-8 takes at most three bytes for a UTF-16 unit.
+    private static byte[] ReadBytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[(3 * MaximumLength) + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length < bytes.Length
+            ? bytes[..length]
+            : throw new IOException($"The file has more than {bytes.Length - 1} bytes.");
     }
 
     private static MapReadResult Fail(string path, string message) =>

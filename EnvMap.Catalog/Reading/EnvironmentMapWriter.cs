@@ -46,7 +46,8 @@ public static class EnvironmentMapWriter
                 {
                     throw new InvalidOperationException($"Column {row.Header.Columns[i]} of '{tool.Name}' has a line break. A row is one line: remove it.");
                 }
-                line = line.Remove(cells[i].Start, cells[i].Text.Length).Insert(cells[i].Start, TableCell.Escape(value.Trim()));
+                var rest = line[(cells[i].Start + cells[i].Text.Length)..];
+                line = line[..cells[i].Start] + TableCell.Escape(value.Trim(), rest) + rest;
             }
         }
         return line;

@@ -9,6 +9,9 @@ public sealed record MapReadResult
     /// <summary>All problems, errors and warnings, in the order of the file.</summary>
     public required IReadOnlyList<CatalogProblem> Problems { get; init; }
 
+    /// <summary>Whether there was a text to read; false where the file is missing, locked or no file at all.</summary>
+    public bool IsReadable { get; init; } = true;
+
     /// <summary>Whether any problem is an error.</summary>
     public bool HasErrors => Map is null;
 

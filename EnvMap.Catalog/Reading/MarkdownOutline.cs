@@ -26,8 +26,12 @@ internal static partial class MarkdownOutline
             problems.Error(1, 1, $"The file is no readable Markdown: {exception.Message} Take the nested lists apart.");
             return [];
         }
-        var sections = new List<OutlineSection>();
+        foreach (var code in document.Descendants<FencedCodeBlock>().Where(code => code.ClosingFencedCharCount is 0))
+        {
+            problems.Error(code.Line + 1, 1, $"The code that begins here is never closed, so nothing below it is read. Close it with {new string(code.FencedChar, code.OpeningFencedCharCount)}.");
+        }
         var blocks = new List<OutlineBlock>();
+        var sections = new List<OutlineSection> { new("", 0, blocks) };
         foreach (var block in document.SelectMany(block => ToOutline(block, source)))
         {
             if (block is { Kind: OutlineKind.Heading, Level: <= SectionLevel })

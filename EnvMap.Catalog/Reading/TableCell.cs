@@ -7,7 +7,9 @@ internal readonly record struct TableCell(string Text, int Start)
 
     public string Value => Text.Replace("\\|", "|", StringComparison.Ordinal);
 
-    public static string Escape(string value) => value.Replace("|", "\\|", StringComparison.Ordinal);
+    // A backslash right before the closing pipe would take it into the cell, as it does on GitHub.
+    public static string Escape(string value, string rest) =>
+        value.Replace("|", "\\|", StringComparison.Ordinal) + (value.EndsWith('\\') && rest.StartsWith('|') ? " " : "");
 
     public static IReadOnlyList<TableCell> Split(string line)
     {

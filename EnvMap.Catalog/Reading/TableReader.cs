@@ -6,6 +6,10 @@ internal sealed class TableReader(MapSource source, ProblemLog problems)
 
     public IReadOnlyList<MapSection> Read(IReadOnlyList<OutlineSection> outline)
     {
+        foreach (var section in outline.Where(MapHeadings.IsSpecial))
+        {
+            ReportStray(section);
+        }
         var sections = outline.Where(section => !MapHeadings.IsSpecial(section)).Select(Read).OfType<MapSection>().ToList();
         if (sections.Count is 0)
         {
@@ -15,15 +19,41 @@ internal sealed class TableReader(MapSource source, ProblemLog problems)
         return sections;
     }
 
+    // Its tools would vanish: a heading was mistyped, or lost.
+    private void ReportStray(OutlineSection section)
+    {
+        foreach (var paragraph in section.Blocks.Where(block => block.Kind is OutlineKind.Paragraph))
+        {
+            var first = FirstTableLine(paragraph);
+            if (first > 0 && TableCell.Split(source.Lines[first - 1].Text).Any(cell => string.Equals(cell.Text, TableHeader.Tool, StringComparison.OrdinalIgnoreCase)))
+            {
+                problems.Error(first, 1, $"A table of tools stands under '## {section.Title}', where none is read. Put a '## Section' above it.");
+            }
+        }
+    }
+
+    private int FirstTableLine(OutlineBlock paragraph) => Enumerable.Range(paragraph.FirstLine, paragraph.LastLine - paragraph.FirstLine + 1)
+        .FirstOrDefault(line => source.Lines[line - 1].IsTableLine);
+
     private MapSection? Read(OutlineSection section)
     {
         var tools = new List<Tool>();
         var hasTable = false;
         foreach (var paragraph in section.Blocks.Where(block => block.Kind is OutlineKind.Paragraph))
         {
-            var first = Enumerable.Range(paragraph.FirstLine, paragraph.LastLine - paragraph.FirstLine + 1)
-                .FirstOrDefault(line => source.Lines[line - 1].IsTableLine);
-            hasTable |= first > 0 && ReadTable(section.Title, first, paragraph.LastLine, hasTable, tools);
+            var first = FirstTableLine(paragraph);
+            if (first > 0 && ReadTable(section.Title, first, paragraph.LastLine, hasTable, tools))
+            {
+                if (section.Title.Length is 0 && !hasTable)
+                {
+                    problems.Error(first, 1, "The table stands under no section. Put a '## Section' above it.");
+                }
+                hasTable = true;
+            }
+        }
+        if (hasTable && tools.Count is 0)
+        {
+            problems.Warning(section.Line, 1, $"The table of '{section.Title}' has no rows. Fill it, or remove the section.");
         }
         return hasTable ? new MapSection { Name = section.Title, Tools = tools, Line = section.Line } : null;
     }

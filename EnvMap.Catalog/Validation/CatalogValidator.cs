@@ -4,7 +4,10 @@ namespace EnvMap.Catalog.Validation;
 public static class CatalogValidator
 {
     private static readonly IMapRule[] s_rules =
-        [new UniqueToolNames(), new PhasesInLegend(), new MarksInLegend(), new SummariesAgree(), new MigrationPathAgrees()];
+    [
+        new RowsAreKnown(), new UniqueToolNames(), new UniqueParts(), new PhasesInLegend(), new MarksInLegend(), new SummariesAgree(),
+        new MigrationPathAgrees(),
+    ];
 
     /// <summary>All problems of all rules; reading a map has checked it already.</summary>
     public static IReadOnlyList<CatalogProblem> Check(EnvironmentMap map) =>

@@ -1,16 +1,26 @@
 namespace EnvMap.Catalog.Validation;
 
-/// <summary>Tells which rows the program knows nothing of; a team's table may have such rows.</summary>
+/// <summary>The tools that EnvMap can realise; any other row of a team's table is documentation only.</summary>
 public static class KnownTools
 {
-    /// <summary>A warning for each row whose name is not in <paramref name="knownNames"/>: it is documentation only.</summary>
-    public static IReadOnlyList<CatalogProblem> Check(EnvironmentMap map, IReadOnlyCollection<string> knownNames)
-    {
-        var known = knownNames.Select(ToolId.FromName).ToHashSet();
-        return
-        [
-            .. map.Tools.Where(tool => !known.Contains(tool.Id)).Select(tool => map.Warning(tool.Line, tool.Column,
-                $"'{tool.Name}' is no known tool, so the row is documentation only.{Suggestion.DidYouMean(tool.Name, knownNames)}")),
-        ];
-    }
+    /// <summary>Their names, as rows have them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "Docker Compose", "ECS Fargate", "Kubernetes", "Nginx", "ALB", "Traefik", "Docker Hub", "Docker Registry", "ECR",
+        "PostgreSQL (Docker)", "RDS PostgreSQL", "PostgreSQL (Local)",
+        "Prometheus", "Grafana", "Node Exporter", "CloudWatch", "Console Logging", "Loki", "Promtail", "CloudWatch Logs",
+        "Jaeger", "OpenTelemetry", "X-Ray",
+        "Portainer", "Watchtower", "Docker CLI",
+        ".env files", "HashiCorp Vault", "AWS Secrets Manager",
+        "Manual Deployment", "GitHub Actions", "Jenkins", "GitLab Runner", "AWS CodePipeline",
+        "Docker Networks", "/etc/hosts", "Router DNS", "dnsmasq", "Route 53", "VPC",
+        "In-Memory Cache", "PostgreSQL Cache", "Redis (Docker)", "ElastiCache",
+        "Docker Volumes", "S3", "EBS",
+        "JWT Authentication", "Security Groups", "IAM Roles", "SSL/TLS (Let's Encrypt)", "SSL/TLS (ACM)",
+    ];
+
+    private static readonly HashSet<ToolId> s_ids = [.. Names.Select(ToolId.FromName)];
+
+    /// <summary>Whether a row is one of them.</summary>
+    public static bool Contains(ToolId row) => s_ids.Contains(row);
 }

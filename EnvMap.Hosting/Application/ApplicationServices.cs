@@ -32,6 +32,9 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         services.AddSingleton(s => new ResourceCommandService(s.GetRequiredService<ResourceNotificationService>(), s.GetRequiredService<ResourceLoggerService>(), s));
         services.Configure<ResourceNotificationServiceOptions>(o => o.DefaultWaitBehavior
             = options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
+        services.AddSingleton((DistributedApplicationPipeline)builder.Pipeline);
+        services.AddSingleton(builder.Pipeline);
+        services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline");
         services.AddHealthChecks();
         services.AddHttpClient();
         if (builder.ExecutionContext.IsRunMode)
@@ -40,9 +43,7 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         }
         else
         {
-            services.AddSingleton(builder.Pipeline);
             services.AddSingleton<PublishRunner>();
-            services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline");
         }
     }
 

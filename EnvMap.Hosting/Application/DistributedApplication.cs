@@ -1,9 +1,11 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
+using Aspire.Hosting.Pipelines;
 using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
@@ -133,7 +135,14 @@ public class DistributedApplication : IHost, IAsyncDisposable
             await subscriber.SubscribeAsync(eventing, context, ending.Token).ConfigureAwait(false);
         }
 
-        await eventing.PublishAsync(new BeforeStartEvent(Services, Services.GetRequiredService<DistributedApplicationModel>()), ending.Token).ConfigureAwait(false);
+        var model = Services.GetRequiredService<DistributedApplicationModel>();
+        await eventing.PublishAsync(new BeforeStartEvent(Services, model), ending.Token).ConfigureAwait(false);
+        if (Services.GetService<DistributedApplicationPipeline>() is { } pipeline)
+        {
+            var logger = Services.GetRequiredService<ILogger<DistributedApplication>>();
+            await pipeline.ExecuteInTurnAsync(WellKnownPipelineSteps.BeforeStart, new(model, context, Services, logger, ending.Token)).ConfigureAwait(false);
+        }
+
         await _host.StartAsync(ending.Token).ConfigureAwait(false);
         if (context.IsPublishMode)
         {

@@ -6,6 +6,7 @@ using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Pipelines;
 using Aspire.Hosting.UserSecrets;
 using EnvMap.Hosting.Application;
+using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             Eventing.Subscribe<BeforeStartEvent>((_, _) => OverrideRegistryAsync(registry));
         }
 
+        Eventing.Subscribe<BeforeStartEvent>((_, _) => LeaveDashboardOutAsync());
+
         hooks?.Created?.Invoke(this);
     }
 
@@ -129,11 +132,6 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         ArgumentNullException.ThrowIfNull(resource);
         ValidateName(resource);
-        if (Resources.TryGetByName(resource.Name, out var existing))
-        {
-            throw new DistributedApplicationException($"Cannot add resource '{resource.Name}' of type '{resource.GetType()}': that name already exists, for a resource of type '{existing.GetType()}'. Upper and lower case make no difference.");
-        }
-
         Resources.Add(resource);
         return CreateResourceBuilder(resource);
     }
@@ -150,11 +148,6 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public DistributedApplication Build()
     {
         _hooks?.Building?.Invoke(this);
-        if (Resources.GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new DistributedApplicationException($"Multiple resources with the name '{twice.Key}'. Upper and lower case make no difference.");
-        }
-
         foreach (var resource in Resources)
         {
             ValidateName(resource);
@@ -181,6 +174,17 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         return Task.CompletedTask;
     }
 
+    // An AppHost may declare the dashboard it develops against; it is no part of what is deployed.
+    private Task LeaveDashboardOutAsync()
+    {
+        foreach (var dashboard in Resources.Where(resource => resource.Name.Equals(DashboardExecutable.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            dashboard.Annotations.Add(ManifestPublishingCallbackAnnotation.Ignore);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private DistributedApplicationExecutionContextOptions ReadOperation() => Configuration["AppHost:Operation"]?.ToLowerInvariant() switch
     {
         "publish" => new(DistributedApplicationOperation.Publish, Configuration["Publishing:Publisher"] ?? "manifest"),
@@ -191,6 +195,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     // Hashes of the AppHost's name and path go into the names of volumes: the same from run to run, other for each AppHost.
     private void RecordAppHost()
     {
+        var given = Configuration["AppHostSha"] is { Length: > 0 } sha ? sha : null;
         var ofPath = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(AppHostPath.ToLowerInvariant())));
         var ofName = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_options.ProjectName ?? Environment.ApplicationName)));
         Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -198,9 +203,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             ["AppHost:Directory"] = AppHostDirectory,
             ["AppHost:Path"] = AppHostPath,
             ["AppHost:DashboardApplicationName"] = _options.DashboardApplicationName ?? Environment.ApplicationName,
-            ["AppHost:PathSha256"] = Configuration["AppHostSha"] ?? ofPath,
-            ["AppHost:ProjectNameSha256"] = Configuration["AppHostSha"] ?? ofName,
-            ["AppHost:Sha256"] = Configuration["AppHostSha"] ?? (ExecutionContext.IsPublishMode ? ofName : ofPath)
+            ["AppHost:PathSha256"] = given ?? ofPath,
+            ["AppHost:ProjectNameSha256"] = given ?? ofName,
+            ["AppHost:Sha256"] = given ?? (ExecutionContext.IsPublishMode ? ofName : ofPath)
         });
     }
 }

@@ -14,7 +14,7 @@ namespace Aspire.Hosting;
 public interface IDistributedApplicationBuilder
 {
     /// <summary>Gets the assembly of the AppHost.</summary>
-    Assembly? AppHostAssembly => null;
+    Assembly? AppHostAssembly { get; }
 
     /// <summary>Gets the directory of the AppHost's project, against which relative paths are resolved.</summary>
     string AppHostDirectory { get; }

@@ -9,5 +9,9 @@ public interface IResourceCollection : IList<IResource>
     /// <param name="name">The name to look for.</param>
     /// <param name="resource">The resource, or null.</param>
     /// <returns>Whether there is one.</returns>
-    bool TryGetByName(string name, [NotNullWhen(true)] out IResource? resource);
+    bool TryGetByName(string name, [NotNullWhen(true)] out IResource? resource)
+    {
+        resource = this.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
+        return resource is not null;
+    }
 }

@@ -36,6 +36,8 @@ public sealed class ValueSnapshot<T>
         Set(Task.FromException<T>(exception));
     }
 
+    internal bool HasFailed => _current is { IsFaulted: true };
+
     private void Set(Task<T> current)
     {
         _current = current;

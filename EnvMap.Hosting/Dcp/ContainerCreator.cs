@@ -9,6 +9,7 @@ namespace EnvMap.Hosting.Dcp;
 internal sealed class ContainerCreator(
     IDcpClient dcp,
     ServiceAllocator services,
+    ContainerNetworkCreator network,
     ContainerTunnel tunnel,
     ContainerFaults faults,
     ResourceLoggerService loggers,
@@ -22,6 +23,8 @@ internal sealed class ContainerCreator(
 
     protected override async Task<Container> DescribeAsync(DcpAppResource target, ILogger logger, CancellationToken cancellationToken)
     {
+        // DCP itself tries again once a second as long as there is no network, and without end.
+        await network.WaitAsync(cancellationToken).ConfigureAwait(false);
         var resource = target.Resource;
         var builder = new ResourceConfigurationBuilder(resource, ExecutionContext, logger);
         var configuration = await builder.BuildAsync(tunnel.OpenAsync, cancellationToken).ConfigureAwait(false);

@@ -46,7 +46,7 @@ internal sealed class ContainerTunnel(IDcpClient dcp, ServiceAllocator services,
         }
 
         var known = services.All.FirstOrDefault(s => !s.Resource.IsContainer() && s.Endpoint.AllocatedEndpoint?.Port == uri.Port);
-        var name = known?.Name ?? await _ports.GetOrAdd(uri.Port, p => new(() => ServeAsync(p, cancellationToken))).Value.ConfigureAwait(false);
+        var name = known?.Name ?? await ServeOnceAsync(uri.Port, cancellationToken).ConfigureAwait(false);
         var port = await proxy.OpenAsync(name, cancellationToken).ConfigureAwait(false);
         var translated = new UriBuilder(uri) { Host = KnownHostNames.DefaultContainerTunnelHostName, Port = port }.ToString();
         return url.EndsWith('/') ? translated : translated.TrimEnd('/');
@@ -75,12 +75,36 @@ internal sealed class ContainerTunnel(IDcpClient dcp, ServiceAllocator services,
         }
     }
 
+    private async Task<string> ServeOnceAsync(int port, CancellationToken cancellationToken)
+    {
+        var served = _ports.GetOrAdd(port, p => new(() => ServeAsync(p, cancellationToken)));
+        try
+        {
+            return await served.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            // The next one who asks tries again.
+            _ports.TryRemove(new(port, served));
+            throw;
+        }
+    }
+
     // What DCP did not start, such as a server that runs already, is no service to it yet.
     private async Task<string> ServeAsync(int port, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"host-port-{port}");
-        await dcp.CreateAsync(new Service { Metadata = { Name = name }, Spec = { AddressAllocationMode = AddressAllocationMode.Proxyless } }, cancellationToken).ConfigureAwait(false);
-        await dcp.CreateAsync(new Endpoint { Metadata = { Name = name }, Spec = { ServiceName = name, Address = KnownHostNames.Localhost, Port = port } }, cancellationToken).ConfigureAwait(false);
+        await CreateIfMissingAsync(new Service { Metadata = { Name = name }, Spec = { AddressAllocationMode = AddressAllocationMode.Proxyless } }, cancellationToken).ConfigureAwait(false);
+        await CreateIfMissingAsync(new Endpoint { Metadata = { Name = name }, Spec = { ServiceName = name, Address = KnownHostNames.Localhost, Port = port } }, cancellationToken).ConfigureAwait(false);
         return name;
+    }
+
+    private async Task CreateIfMissingAsync<T>(T wanted, CancellationToken cancellationToken)
+        where T : DcpObject, IDcpKind
+    {
+        if (await dcp.GetAsync<T>(wanted.Metadata.Name, cancellationToken).ConfigureAwait(false) is null)
+        {
+            await dcp.CreateAsync(wanted, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

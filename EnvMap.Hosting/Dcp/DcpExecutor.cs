@@ -14,7 +14,6 @@ internal sealed partial class DcpExecutor(
     IEnumerable<IWorkloadCreator> creators,
     ContainerNetworkCreator network,
     EngineWatch engine,
-    ContainerFaults faults,
     DcpResourceWatcher watcher,
     DcpConsoleLogs consoleLogs,
     ResourceNotificationService notifications,
@@ -86,7 +85,7 @@ internal sealed partial class DcpExecutor(
 
         if (target.Creator is ContainerCreator && !await engine.AnswersAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw new DistributedApplicationException(await faults.DescribeEngineAsync(cancellationToken).ConfigureAwait(false));
+            throw new DistributedApplicationException("The container engine does not answer. Start it, or restart it where it hangs, and then this resource.");
         }
 
         await StartAsync(target, cancellationToken).ConfigureAwait(false);

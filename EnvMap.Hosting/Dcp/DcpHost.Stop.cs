@@ -1,3 +1,4 @@
+using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Dcp.Model;
 
 namespace EnvMap.Hosting.Dcp;
@@ -7,6 +8,9 @@ internal sealed partial class DcpHost
     private static readonly TimeSpan s_cleanupPoll = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan s_serverExit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_processExit = TimeSpan.FromSeconds(10);
+
+    // DCP gives a container 10 s to stop, and a process 6 s.
+    private static readonly TimeSpan s_resourcesEnd = TimeSpan.FromSeconds(15);
 
     /// <summary>Ends what DCP started, then DCP, and returns when all of it is gone.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -54,6 +58,7 @@ internal sealed partial class DcpHost
                 await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
             }
 
+            await EndResourcesAsync(client, cancellationToken).ConfigureAwait(false);
             await client.SetExecutionAsync(ApiServerExecution.CleaningResources, cancellationToken).ConfigureAwait(false);
             while (await client.GetExecutionAsync(cancellationToken).ConfigureAwait(false) is { Status: ApiServerExecution.CleaningResources })
             {
@@ -72,6 +77,41 @@ internal sealed partial class DcpHost
         catch (Exception e) when (e is HttpRequestException or IOException or DcpApiException or TimeoutException)
         {
             LogStopFailed(e);
+        }
+    }
+
+    // DCP's own clean-up ends the dashboard along with those that have something to tell it at their end, and looks only once a
+    // second whether objects of a kind are gone, one kind after the other; it finds what is left here.
+    private async Task EndResourcesAsync(DcpClient client, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(s_resourcesEnd);
+        try
+        {
+            await Task.WhenAll(
+                DeleteAsync<Executable>(client, e => e.Metadata.Name != DashboardExecutable.Name, patience.Token),
+                DeleteAsync<Container>(client, _ => true, patience.Token)).ConfigureAwait(false);
+            await Task.WhenAll(
+                DeleteAsync<Executable>(client, _ => true, patience.Token),
+                DeleteAsync<ContainerNetworkTunnelProxy>(client, _ => true, patience.Token)).ConfigureAwait(false);
+            await Task.WhenAll(
+                DeleteAsync<Service>(client, _ => true, patience.Token),
+                DeleteAsync<ContainerNetwork>(client, _ => true, patience.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // An engine that is gone removes nothing.
+        }
+    }
+
+    private async Task DeleteAsync<T>(DcpClient client, Func<T, bool> isMeant, CancellationToken cancellationToken)
+        where T : DcpObject, IDcpKind
+    {
+        var asked = new HashSet<string>();
+        while ((await client.ListAsync<T>(cancellationToken).ConfigureAwait(false)).Where(isMeant).Select(o => o.Metadata.Name).ToList() is { Count: > 0 } left)
+        {
+            await Task.WhenAll(left.Where(asked.Add).Select(name => client.DeleteAsync<T>(name, cancellationToken))).ConfigureAwait(false);
+            await Task.Delay(s_cleanupPoll, time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,10 @@ internal sealed class EngineClient : IDisposable
     // The engine answers under any version of its API that it knows.
     private const string EndsOfContainers = """events?filters={"type":["container"],"event":["die"]}""";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_pingPeriod = TimeSpan.FromSeconds(1);
+
+    // Longer than a busy machine keeps an engine from an answer, and with the period short enough to tell within 5 s.
+    private static readonly TimeSpan s_pingPatience = TimeSpan.FromSeconds(3);
     private readonly HttpClient _http;
 
     private EngineClient(HttpClient http) => _http = http;
@@ -33,15 +37,35 @@ internal sealed class EngineClient : IDisposable
         });
     }
 
+    /// <summary>Returns, without a fault of its own, when the engine does not answer any more, be it that it hangs.</summary>
+    public async Task PingAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(s_pingPeriod);
+        do
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(s_pingPatience);
+            try
+            {
+                using var response = await _http.GetAsync("_ping", limit.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException || exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>The containers that end, until the engine does.</summary>
     /// <exception cref="HttpRequestException">The engine does not answer.</exception>
     /// <exception cref="IOException">The engine has ended.</exception>
-    public async IAsyncEnumerable<EngineEventActor> FollowEndsAsync(Action connected, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EngineEventActor> FollowEndsAsync(Func<Task> connected, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var events = await _http.GetStreamAsync(EndsOfContainers, cancellationToken).ConfigureAwait(false);
         await using (events.ConfigureAwait(false))
         {
-            connected();
+            await connected().ConfigureAwait(false);
             var values = JsonSerializer.DeserializeAsyncEnumerable(events, EngineJsonContext.Default.EngineEvent, topLevelValues: true, cancellationToken);
             await foreach (var value in values.ConfigureAwait(false))
             {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Dcp;
 
-/// <summary>Notices that the container engine stops and comes back; DCP does not, and once that has happened it does not notice the end of containers either.</summary>
+/// <summary>Notices that the container engine stops or hangs, and comes back; DCP does not, and once that has happened it does not notice the end of containers either.</summary>
 internal sealed partial class EngineWatch(
     EngineAddress address,
     DcpAppResourceStore resources,
@@ -55,7 +55,7 @@ internal sealed partial class EngineWatch(
             {
                 try
                 {
-                    await FollowAsync(engine, cancellationToken).ConfigureAwait(false);
+                    await FollowWhileItAnswersAsync(engine, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
                 {
@@ -73,18 +73,34 @@ internal sealed partial class EngineWatch(
         }
     }
 
+    // One that hangs leaves its connections open.
+    private async Task FollowWhileItAnswersAsync(EngineClient engine, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pinging = engine.PingAsync(ending.Token);
+        var following = FollowAsync(engine, ending.Token);
+        await Task.WhenAny(pinging, following).ConfigureAwait(false);
+        await ending.CancelAsync().ConfigureAwait(false);
+        await pinging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await following.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It has stopped answering.
+        }
+    }
+
     private async Task FollowAsync(EngineClient engine, CancellationToken cancellationToken)
     {
-        var returned = Task.CompletedTask;
-        await foreach (var ended in engine.FollowEndsAsync(() => returned = ShowReturnAsync(engine, cancellationToken), cancellationToken).ConfigureAwait(false))
+        await foreach (var ended in engine.FollowEndsAsync(() => ShowReturnAsync(engine, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             if (Containers().FirstOrDefault(c => IdOf(c) == ended.Id) is { Current.Metadata.Uid: { } uid } target)
             {
                 _ = watcher.EndAfterGraceAsync(target, uid, ExitCodeOf(ended), cancellationToken);
             }
         }
-
-        await returned.ConfigureAwait(false);
     }
 
     private async Task ShowLossAsync()
@@ -104,14 +120,20 @@ internal sealed partial class EngineWatch(
             return;
         }
 
+        if (await tunnel.FindContainerAsync(cancellationToken).ConfigureAwait(false) is { } container
+            && await engine.FindContainerAsync(container, cancellationToken).ConfigureAwait(false) is not { Running: true })
+        {
+            tunnel.Forget();
+        }
+
         _return = null;
-        tunnel.Forget();
         awaited.SetResult();
         foreach (var target in Containers().Where(c => _lost.Remove(c.Id) && !c.HasEnded))
         {
             var state = await engine.FindContainerAsync(IdOf(target)!, cancellationToken).ConfigureAwait(false);
             if (state is { Running: true })
             {
+                LogBack(loggers.GetLogger(target.Id));
                 await watcher.PublishAsync(target, target.Current!, cancellationToken).ConfigureAwait(false);
             }
             else
@@ -128,8 +150,11 @@ internal sealed partial class EngineWatch(
 
     private static int? ExitCodeOf(EngineEventActor ended) => ended.Attributes.TryGetValue("exitCode", out var code) && int.TryParse(code, out var number) ? number : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The container engine has stopped, and the container with it. Start the engine, then this resource.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The container engine has stopped, and the container with it, or does not answer. Start the engine, then this resource; if it only hangs, wait until it answers, or restart it.")]
     private static partial void LogLost(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The container engine answers again, and the container runs.")]
+    private static partial void LogBack(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The container engine is back; the container stopped with it. Start this resource.")]
     private static partial void LogStopped(ILogger logger);

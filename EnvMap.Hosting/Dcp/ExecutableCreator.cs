@@ -69,11 +69,9 @@ internal sealed partial class ExecutableCreator(
             await notifications.PublishUpdateAsync(target.Resource, target.Id, s => s with { State = KnownResourceStates.Starting }).ConfigureAwait(false);
         }
 
-        // The arguments of the launch profile count only where the AppHost gives none.
         var profile = EffectiveLaunchProfile.Of(target.Resource);
         target.LaunchProfileName = profile?.Name;
-        var fromProfile = target.Resource.HasAnnotationOfType<CommandLineArgsCallbackAnnotation>() ? null : profile?.Profile.CommandLineArgs;
-        return (ProjectOutputs.DotnetPath, Path.GetDirectoryName(metadata.ProjectPath)!, [output, .. CommandLine.Split(fromProfile ?? string.Empty)]);
+        return (ProjectOutputs.DotnetPath, Path.GetDirectoryName(metadata.ProjectPath)!, [output, .. CommandLine.Split(profile?.Profile.CommandLineArgs ?? string.Empty)]);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]

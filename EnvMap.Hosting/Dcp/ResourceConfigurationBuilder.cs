@@ -1,6 +1,6 @@
-using System.Globalization;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using EnvMap.Hosting.Publishing;
 using Microsoft.Extensions.Logging;
 
 namespace EnvMap.Hosting.Dcp;
@@ -69,18 +69,15 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
         return resolved;
     }
 
-    private async ValueTask<ResolvedValue> ResolveAsync(string what, object value, CancellationToken cancellationToken)
+    private async ValueTask<ResolvedValue> ResolveAsync(string what, object? value, CancellationToken cancellationToken)
     {
         try
         {
-            return (value is IResourceBuilder<IResource> builder ? builder.Resource : value) switch
+            return (value is IResourceBuilder<IResource> { Resource: IValueProvider built } ? built : value) switch
             {
-                string text => new(text, false),
                 IManifestExpressionProvider expression when executionContext.IsPublishMode => new(expression.ValueExpression, false),
                 IValueProvider provider => await ExpressionResolver.ResolveAsync(provider, _context, cancellationToken).ConfigureAwait(false),
-                bool flag => new(flag ? "true" : "false", false),
-                IConvertible convertible => new(convertible.ToString(CultureInfo.InvariantCulture), false),
-                _ => throw new NotSupportedException($"a {value.GetType().Name} has no value at run time")
+                var plain => new(PublishValues.Text(plain), false)
             };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

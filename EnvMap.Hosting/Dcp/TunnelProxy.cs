@@ -11,7 +11,7 @@ namespace EnvMap.Hosting.Dcp;
 internal sealed class TunnelProxy(IDcpClient dcp, IOptions<DcpOptions> options)
 {
     private const string Name = "aspire-container-network-tunnelproxy";
-    private const string DefaultBaseImage = "mcr.microsoft.com/azurelinux/base/core:3.0";
+    public const string DefaultBaseImage = "mcr.microsoft.com/azurelinux/base/core:3.0";
     private static readonly TimeSpan s_removalPoll = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, bool> _wanted = new();
@@ -31,6 +31,11 @@ internal sealed class TunnelProxy(IDcpClient dcp, IOptions<DcpOptions> options)
         try
         {
             var proxy = await FindUsableAsync(cancellationToken).ConfigureAwait(false);
+            if (proxy is not null && HasFailed(proxy, service))
+            {
+                await CloseAsync(service, cancellationToken).ConfigureAwait(false);
+            }
+
             if (!_open.Contains(service))
             {
                 await ApplyAsync(proxy, [.. _wanted.Keys], cancellationToken).ConfigureAwait(false);
@@ -43,6 +48,10 @@ internal sealed class TunnelProxy(IDcpClient dcp, IOptions<DcpOptions> options)
 
         return await WaitForPortAsync(service, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The container in which the proxy runs; null where there is none.</summary>
+    public async Task<string?> FindContainerAsync(CancellationToken cancellationToken)
+        => _uid is null ? null : (await dcp.GetAsync<ContainerNetworkTunnelProxy>(Name, cancellationToken).ConfigureAwait(false))?.Status?.ClientProxyContainerId;
 
     /// <summary>Has another proxy made when a tunnel is wanted next; the container of this one is gone.</summary>
     public void Forget() => _isLost = true;
@@ -69,11 +78,27 @@ internal sealed class TunnelProxy(IDcpClient dcp, IOptions<DcpOptions> options)
         return null;
     }
 
+    private static bool HasFailed(ContainerNetworkTunnelProxy proxy, string service)
+        => proxy.Status?.TunnelStatuses?.Exists(t => t.Name == service && t.State == TunnelState.Failed) is true;
+
+    // Nor does a tunnel that has failed: DCP tries again only what was taken out of the list.
+    private async Task CloseAsync(string service, CancellationToken cancellationToken)
+    {
+        _open.Remove(service);
+        await dcp.PatchAsync<ContainerNetworkTunnelProxy>(Name, Patch(_open.Select(ToTunnel)), cancellationToken).ConfigureAwait(false);
+        while (await dcp.GetAsync<ContainerNetworkTunnelProxy>(Name, cancellationToken).ConfigureAwait(false) is { } proxy && HasFailed(proxy, service))
+        {
+            await Task.Delay(s_removalPoll, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static TunnelConfiguration ToTunnel(string service) => new() { Name = service, ServerServiceName = service, ClientServiceName = ClientOf(service) };
+
     private async Task ApplyAsync(ContainerNetworkTunnelProxy? proxy, List<string> wanted, CancellationToken cancellationToken)
     {
         await Task.WhenAll(wanted.Where(_clients.Add).Select(service => dcp.CreateAsync(
             new Service { Metadata = { Name = ClientOf(service) }, Spec = { AddressAllocationMode = AddressAllocationMode.Proxyless } }, cancellationToken))).ConfigureAwait(false);
-        var tunnels = wanted.Select(service => new TunnelConfiguration { Name = service, ServerServiceName = service, ClientServiceName = ClientOf(service) });
+        var tunnels = wanted.Select(ToTunnel);
         proxy = proxy is null
             ? await dcp.CreateAsync(
                 new ContainerNetworkTunnelProxy

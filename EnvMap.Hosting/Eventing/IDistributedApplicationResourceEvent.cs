@@ -11,7 +11,8 @@ public interface IDistributedApplicationResourceEvent : IDistributedApplicationE
     IResource Resource { get; }
 
     /// <summary>Gets the services of the application.</summary>
-    IServiceProvider Services { get; }
+    /// <exception cref="NotImplementedException">The event has none of its own.</exception>
+    IServiceProvider Services => throw new NotImplementedException($"'{GetType().Name}' states no Services. Implement the property where they, or the Logger, are asked for.");
 
     /// <summary>Gets the logger whose lines show as the resource's own.</summary>
     ILogger Logger => Services.GetRequiredService<ResourceLoggerService>().GetLogger(Resource);

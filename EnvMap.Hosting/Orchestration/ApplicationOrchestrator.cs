@@ -41,6 +41,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
     /// <summary>Starts every resource; done when each runs or could not be started.</summary>
     public async Task StartAsync(Task dcpReady, CancellationToken cancellationToken)
     {
+        ParentRelationships.Validate(_model);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         _executor.Prepare();
         var forwarding = _services.GetService<ResourceLogForwarder>()?.RunAsync(_stopping.Token) ?? Task.CompletedTask;
@@ -71,8 +72,7 @@ internal sealed partial class ApplicationOrchestrator : IAsyncDisposable
     {
         foreach (var resource in _model.Resources)
         {
-            var parent = (resource as IResourceWithParent)?.Parent
-                ?? resource.Annotations.OfType<ResourceRelationshipAnnotation>().LastOrDefault(r => r.Type == KnownRelationshipTypes.Parent)?.Resource;
+            var parent = ParentRelationships.ParentOf(resource);
             await _notifications.PublishUpdateAsync(resource, s => s with
             {
                 Properties = parent is null ? s.Properties : s.Properties.SetProperty(KnownProperties.ParentName, parent.GetResourceIds()[0])

@@ -4,7 +4,7 @@ using Aspire.Hosting.Eventing;
 
 namespace EnvMap.Hosting.Orchestration;
 
-/// <summary>Gives a resource that lives inside another one, such as a database, the states of that one.</summary>
+/// <summary>Gives a resource that lives inside another one, such as a database, the states and the events of that one.</summary>
 internal sealed class ChildResources
 {
     private readonly ILookup<IResource, IResource> _children;
@@ -14,13 +14,26 @@ internal sealed class ChildResources
     {
         _notifications = notifications;
         _children = model.Resources.Where(r => r is IResourceWithParent && !HasOwnLife(r)).ToLookup(r => ((IResourceWithParent)r).Parent);
-        eventing.Subscribe<ConnectionStringAvailableEvent>(async (e, cancellationToken) =>
+        eventing.Subscribe<ConnectionStringAvailableEvent>((e, cancellationToken) => AnnounceAsync(e.Resource, cancellationToken));
+
+        // A parent without a connection string announces none; those of its children are there when it starts.
+        eventing.Subscribe<BeforeResourceStartedEvent>((e, cancellationToken)
+            => e.Resource is IResourceWithConnectionString ? Task.CompletedTask : AnnounceAsync(e.Resource, cancellationToken));
+        eventing.Subscribe<ResourceStoppedEvent>(async (e, cancellationToken) =>
         {
-            foreach (var child in _children[e.Resource].OfType<IResourceWithConnectionString>())
+            foreach (var child in _children[e.Resource])
+            {
+                await eventing.PublishAsync(new ResourceStoppedEvent(child, services, e.ResourceEvent), cancellationToken).ConfigureAwait(false);
+            }
+        });
+
+        async Task AnnounceAsync(IResource parent, CancellationToken cancellationToken)
+        {
+            foreach (var child in _children[parent].OfType<IResourceWithConnectionString>())
             {
                 await eventing.PublishAsync(new ConnectionStringAvailableEvent(child, services), cancellationToken).ConfigureAwait(false);
             }
-        });
+        }
     }
 
     /// <summary>Follows the parents until cancelled.</summary>

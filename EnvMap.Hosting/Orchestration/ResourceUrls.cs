@@ -31,7 +31,7 @@ internal sealed partial class ResourceUrls(ResourceNotificationService notificat
 
     private async Task<List<ResourceUrlAnnotation>> FindAsync(IResource resource, CancellationToken cancellationToken)
     {
-        List<ResourceUrlAnnotation> urls = [.. OfEndpoints(resource), .. resource.Annotations.OfType<ResourceUrlAnnotation>().Select(Copy)];
+        List<ResourceUrlAnnotation> urls = [.. OfEndpoints(resource), .. resource.Annotations.OfType<ResourceUrlAnnotation>().Select(url => url.For(url.Endpoint))];
         var context = new ResourceUrlsCallbackContext(executionContext, resource, urls, cancellationToken) { Logger = loggers.GetLogger(resource) };
         foreach (var annotation in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
         {
@@ -78,11 +78,8 @@ internal sealed partial class ResourceUrls(ResourceNotificationService notificat
         }
     }
 
-    private static ResourceUrlAnnotation Copy(ResourceUrlAnnotation url)
-        => new() { Url = url.Url, DisplayText = url.DisplayText, Endpoint = url.Endpoint, DisplayOrder = url.DisplayOrder, DisplayLocation = url.DisplayLocation };
-
     private static UrlSnapshot ToSnapshot(ResourceUrlAnnotation url)
-        => new(url.Endpoint?.EndpointName, url.Url, url.IsInternal) { DisplayProperties = new(url.DisplayText ?? string.Empty, url.DisplayOrder ?? 0) };
+        => new(url.Endpoint?.EndpointName, url.Url, url.IsInternal) { DisplayProperties = new(url.DisplayText ?? string.Empty, url.Order) };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The URLs cannot be determined.")]
     private static partial void LogFailed(ILogger logger, Exception exception);

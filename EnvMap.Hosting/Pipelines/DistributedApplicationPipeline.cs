@@ -1,31 +1,42 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>Keeps the steps in the order in which they were added.</summary>
-internal sealed class DistributedApplicationPipeline : IDistributedApplicationPipeline
+internal sealed partial class DistributedApplicationPipeline : IDistributedApplicationPipeline
 {
     private readonly List<PipelineStep> _steps = [];
 
     public DistributedApplicationPipeline()
     {
-        foreach (var (name, before) in ((string, string[])[])
+        foreach (var (name, before, later) in ((string, string[], string[])[])
         [
-            (WellKnownPipelineSteps.BeforeStart, []),
-            (WellKnownPipelineSteps.ProcessParameters, []),
-            (WellKnownPipelineSteps.PublishPrereq, [WellKnownPipelineSteps.ProcessParameters]),
-            (WellKnownPipelineSteps.Publish, []),
-            (WellKnownPipelineSteps.BuildPrereq, [WellKnownPipelineSteps.ProcessParameters]),
-            (WellKnownPipelineSteps.Build, []),
-            (WellKnownPipelineSteps.PushPrereq, []),
-            (WellKnownPipelineSteps.Push, [WellKnownPipelineSteps.PushPrereq]),
-            (WellKnownPipelineSteps.DeployPrereq, [WellKnownPipelineSteps.ProcessParameters]),
-            (WellKnownPipelineSteps.Deploy, [])
+            (WellKnownPipelineSteps.BeforeStart, [], []),
+            (WellKnownPipelineSteps.ValidateComputeEnvironments, [], [WellKnownPipelineSteps.BeforeStart]),
+            (WellKnownPipelineSteps.ProcessParameters, [], []),
+            (WellKnownPipelineSteps.PublishPrereq, [WellKnownPipelineSteps.ProcessParameters], []),
+            (WellKnownPipelineSteps.Publish, [], []),
+            (WellKnownPipelineSteps.BuildPrereq, [WellKnownPipelineSteps.ProcessParameters], []),
+            (WellKnownPipelineSteps.Build, [], []),
+            (WellKnownPipelineSteps.PushPrereq, [], []),
+            (WellKnownPipelineSteps.Push, [WellKnownPipelineSteps.PushPrereq], []),
+            (WellKnownPipelineSteps.DeployPrereq, [WellKnownPipelineSteps.ProcessParameters], []),
+            (WellKnownPipelineSteps.Deploy, [], []),
+            (WellKnownPipelineSteps.DestroyPrereq, [], []),
+            (WellKnownPipelineSteps.Destroy, [], [])
         ])
         {
-            AddStep(name, static _ => Task.CompletedTask, before);
+            AddStep(name, static _ => Task.CompletedTask, before, later);
         }
+
+        AddStep(WellKnownPipelineSteps.Diagnostics, context =>
+        {
+            LogOrder(context.Logger, new PipelineOrder(_steps).Describe());
+            return Task.CompletedTask;
+        });
+        AddStep(ContainerRuntimeStep.Create());
     }
 
     public void AddStep(string name, Func<PipelineStepContext, Task> action, object? dependsOn = null, object? requiredBy = null)
@@ -58,6 +69,11 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
         return new PipelineRun(new PipelineOrder(_steps), context).RunAsync(wanted);
     }
 
+    /// <summary>Runs a step and what goes before it one after the other, so that they may change the model.</summary>
+    /// <exception cref="InvalidOperationException">A step failed, or the steps contradict each other.</exception>
+    public Task ExecuteInTurnAsync(string step, PipelineContext context)
+        => new PipelineRun(new PipelineOrder(_steps), context).RunInTurnAsync(step);
+
     private static List<string> Names(object? steps, string parameter) => steps switch
     {
         null => [],
@@ -65,4 +81,7 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
         IEnumerable<string> names => [.. names],
         _ => throw new ArgumentException($"Steps are given as a name or as names, not as {steps.GetType().Name}.", parameter)
     };
+
+    [LoggerMessage(LogLevel.Information, "The steps of the pipeline, in an order in which they could run:{Steps}")]
+    private static partial void LogOrder(ILogger logger, string steps);
 }

@@ -41,7 +41,7 @@ internal sealed class PipelineOrder
 
         var ordered = new List<PipelineStep>();
         var path = new List<string>();
-        foreach (var name in string.IsNullOrWhiteSpace(wanted) ? _steps.Keys : (IEnumerable<string>)[wanted])
+        foreach (var name in string.IsNullOrWhiteSpace(wanted) ? _steps.Values.Where(s => !s.RunsOnlyWhenNeeded).Select(s => s.Name) : [wanted])
         {
             Visit(name);
         }
@@ -66,4 +66,8 @@ internal sealed class PipelineOrder
             ordered.Add(_steps[name]);
         }
     }
+
+    /// <summary>One line for each step, with what goes before it.</summary>
+    public string Describe() => string.Concat(Select(null).Select(s
+        => $"{Environment.NewLine}  {s.Name}{(Before(s) is { Count: > 0 } before ? $" after {string.Join(", ", before.Distinct())}" : string.Empty)}{(s.Description is { } text ? $": {text}" : string.Empty)}"));
 }

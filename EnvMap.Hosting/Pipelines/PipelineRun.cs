@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>Runs steps, each once those that go before it are done, and side by side where no order is asked for.</summary>
-internal sealed class PipelineRun(PipelineOrder order, PipelineContext context)
+internal sealed partial class PipelineRun(PipelineOrder order, PipelineContext context)
 {
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
 
@@ -30,6 +32,14 @@ internal sealed class PipelineRun(PipelineOrder order, PipelineContext context)
         }
     }
 
+    public async Task RunInTurnAsync(string wanted)
+    {
+        foreach (var step in order.Select(wanted))
+        {
+            await RunAsync(step).ConfigureAwait(false);
+        }
+    }
+
     private async Task RunAsync(PipelineStep step, Task[] before)
     {
         await Task.WhenAll(before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
@@ -38,7 +48,32 @@ internal sealed class PipelineRun(PipelineOrder order, PipelineContext context)
             throw new OperationCanceledException($"Step '{step.Name}' did not run, because one that goes before it failed.");
         }
 
-        context.CancellationToken.ThrowIfCancellationRequested();
-        await step.Action(new() { PipelineContext = context }).ConfigureAwait(false);
+        await RunAsync(step).ConfigureAwait(false);
     }
+
+    private async Task RunAsync(PipelineStep step)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await step.Action(new() { PipelineContext = context }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(context.Logger, exception, step.Name);
+            if (exception is DistributedApplicationException)
+            {
+                throw;
+            }
+
+            throw new InvalidOperationException($"Step '{step.Name}' failed: {exception.Message}", exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The step '{Step}' failed.")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string step);
 }

@@ -29,6 +29,9 @@ public class PipelineStep
     /// <summary>Gets or sets the resource that the step belongs to.</summary>
     public IResource? Resource { get; set; }
 
+    /// <summary>Whether it is left out where every step is to run, unless another one depends on it.</summary>
+    internal bool RunsOnlyWhenNeeded { get; init; }
+
     /// <summary>Has another step go before it.</summary>
     /// <param name="stepName">The name of the other.</param>
     public void DependsOn(string stepName) => DependsOnSteps.Add(stepName);

@@ -33,5 +33,6 @@ internal static class PublishValues
     /// <summary>The model's value behind what a callback gave, which may be the builder of a resource.</summary>
     public static object? Unwrap(object? value) => value is IResourceBuilder<IResource> { Resource: IManifestExpressionProvider resource } ? resource : value;
 
-    public static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+    /// <summary>The text of a value that is no part of the model; null stays null and is left out.</summary>
+    public static string? Text(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

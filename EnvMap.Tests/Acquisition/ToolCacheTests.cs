@@ -125,7 +125,7 @@ public sealed class ToolCacheTests : IDisposable
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
 
-        await Eventually.Async(() => !ProcessState.IsAlive(pid), "the end of the child's child");
+        await Eventually.Async(() => !RunProcess.Exists(pid), "the end of the child's child");
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["cache", "tools"]));
     }
 

@@ -42,11 +42,11 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name}"))
             .Order(StringComparer.Ordinal);
         Assert.Equal(
-            [
-                "get /api/deployments", "get /api/deployments/{id}", "get /api/observations", "get /api/status", "get /api/status/stream",
-                "get /api/tools/{row}/history", "post /api/deployments",
-            ],
-            routes);
+        [
+            "delete /api/users/{name}", "get /api/deployments", "get /api/deployments/{id}", "get /api/diff", "get /api/map", "get /api/observations",
+            "get /api/profiles", "get /api/profiles/{name}", "get /api/status", "get /api/status/stream", "get /api/tools/{row}",
+            "get /api/tools/{row}/history", "get /api/users", "post /api/deployments", "post /api/login", "put /api/users/{name}",
+        ], routes);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
         await api.Client.GetStringAsync("/metrics", Cancellation);
         await api.Client.GetStringAsync("/api/deployments", Cancellation);
 
-        var traces = await receiver.WaitForTraceAsync("GET /api/deployments");
+        var traces = await receiver.WaitForAsync("traces", "GET /api/deployments");
         Assert.Contains("FROM deployments", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("/health", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("/alive", traces, StringComparison.Ordinal);

@@ -65,6 +65,21 @@ public sealed class ApiLifetimeTests(PostgresServer postgres)
         Assert.Contains("ConnectionStrings:envmapdb", process.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TheFirstLogsReachACollectorThatComesLater()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync(refusal: TimeSpan.FromSeconds(3));
+        await using var api = await ApiProcess.StartAsync(
+            postgres.ConnectionString("none"),
+            "Production",
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory"),
+            ("OTEL_BLRP_SCHEDULE_DELAY", "100"));
+
+        await receiver.WaitForAsync("logs", "Now listening on");
+    }
+
     [Theory]
     [InlineData("", "grpc")]
     [InlineData("http://127.0.0.1:1", "grpc")]

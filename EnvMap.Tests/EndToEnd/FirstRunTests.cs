@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EnvMap.Tests.TestSupport;
@@ -12,17 +13,23 @@ namespace EnvMap.Tests.EndToEnd;
 [Collection(nameof(QuietMachine))]
 public sealed partial class FirstRunTests
 {
+    // A machine without a container engine, whatever this one has.
+    private const string NoEngine = "unix:///nowhere/docker.sock";
+
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task TheWholeEnvironmentRunsAndTheDashboardShowsIt()
     {
         var browser = Chromium.Require();
-        await using var appHost = AppHostProcess.Start();
-        var login = await appHost.LoginUrlAsync();
-        await appHost.WaitForHealthAsync();
-        await WriteAndReadAsync(appHost.Edge);
-        await PrometheusTargets.AreUpAsync(appHost.Edge, "api", "node-exporter", "prometheus");
+        await using var run = await RunningAppHost.StartAsync(
+            _ => [KeyValuePair.Create("DOCKER_HOST", (string?)NoEngine)],
+            "--EnvMap:Phase=1", "--EnvMap:Flavour=auto", $"--Parameters:postgres-password={AppHostArguments.PostgresPassword}");
+        using var edge = new HttpClient { BaseAddress = new Uri($"http://localhost:{run.EdgePort}") };
+        var login = await run.DashboardListensAsync();
+        await run.WaitUntilHealthyAsync("api", "edge", "prometheus");
+        await WriteAndReadAsync(edge);
+        await PrometheusTargets.AreUpAsync(edge, "api", "node-exporter", "prometheus");
 
         await using (var chromium = await Chromium.OpenAsync(browser))
         {
@@ -35,12 +42,14 @@ public sealed partial class FirstRunTests
             await SeeMetricAsync(chromium, login);
         }
 
-        Assert.DoesNotContain(AppHostArguments.PostgresPassword, appHost.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await appHost.InterruptAsync());
+        Assert.DoesNotContain(AppHostArguments.PostgresPassword, run.Process.Output, StringComparison.Ordinal);
+        run.Process.Signal(PosixSignal.SIGINT);
+        Assert.Equal(0, await run.Process.WaitForExitAsync(TimeSpan.FromSeconds(15)));
     }
 
     private static async Task WriteAndReadAsync(HttpClient edge)
     {
+        await edge.LogInAsync();
         var version = $"1.{Random.Shared.Next(1_000_000)}.0";
         using var write = OfDomain(HttpMethod.Post, "/api/deployments");
         write.Content = JsonContent.Create(new { environment = "staging", version });

@@ -15,6 +15,8 @@ public sealed class PlantedSecretsTests
     {
         ["Parameters__postgres-password"] = AppHostArguments.PostgresPassword,
         ["Parameters__cache-password"] = AppHostArguments.CachePassword,
+        ["Parameters__api-admin-password"] = ApiLogin.AdminPassword,
+        ["Parameters__api-signing-secret"] = ApiLogin.SigningSecret,
         ["AppHost__BrowserToken"] = BrowserToken,
         ["AppHost__OtlpApiKey"] = OtlpKey,
         ["AppHost__DashboardApiKey"] = "planted-telemetry-key",
@@ -35,6 +37,8 @@ public sealed class PlantedSecretsTests
         // They are in use, so what follows looks for what could be there.
         Assert.Contains(AppHostArguments.PostgresPassword, run.Current("api").VariableOf("ConnectionStrings__envmapdb"));
         Assert.Contains(AppHostArguments.CachePassword, run.Current("api").VariableOf("ConnectionStrings__cache"));
+        Assert.Equal(ApiLogin.AdminPassword, run.Current("api").VariableOf("EnvMap__Auth__AdminPassword"));
+        Assert.Equal(ApiLogin.SigningSecret, run.Current("api").VariableOf("EnvMap__Auth__SigningSecret"));
         Assert.Contains(OtlpKey, run.Current("api").VariableOf("OTEL_EXPORTER_OTLP_HEADERS"));
         Assert.EndsWith($"/login?t={BrowserToken}", login);
 

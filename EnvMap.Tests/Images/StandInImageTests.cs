@@ -1,7 +1,11 @@
 using EnvMap.Acquisition;
+using EnvMap.Hosting.Dcp;
 using EnvMap.Hosting.PostgreSQL;
 using EnvMap.Hosting.Redis;
 using EnvMap.Tests.TestSupport;
+using EnvMap.Tools.LoadBalancing.Nginx;
+using EnvMap.Tools.Monitoring.NodeExporter;
+using EnvMap.Tools.Monitoring.Prometheus;
 
 namespace EnvMap.Tests.Images;
 
@@ -12,8 +16,21 @@ public sealed class StandInImageTests
     [Fact]
     public void CarryTheNamesThatTheEngineUses()
     {
-        Assert.Equal($"{PostgresContainerImageTags.Registry}/{PostgresContainerImageTags.Image}:{PostgresContainerImageTags.Tag}", Assert.Single(Tags("postgres")));
-        Assert.Equal($"{RedisContainerImageTags.Registry}/{RedisContainerImageTags.Image}:{RedisContainerImageTags.Tag}", Assert.Single(Tags("redis")));
+        var used = new Dictionary<string, string>
+        {
+            ["busybox"] = $"{TestContainers.Image}:{TestContainers.Tag}",
+            ["nginx"] = $"{NginxContainerImageTags.Registry}/{NginxContainerImageTags.Image}:{NginxContainerImageTags.Tag}",
+            ["node-exporter"] = $"{NodeExporterContainerImageTags.Registry}/{NodeExporterContainerImageTags.Image}:{NodeExporterContainerImageTags.Tag}",
+            ["postgres"] = $"{PostgresContainerImageTags.Registry}/{PostgresContainerImageTags.Image}:{PostgresContainerImageTags.Tag}",
+            ["prometheus"] = $"{PrometheusContainerImageTags.Registry}/{PrometheusContainerImageTags.Image}:{PrometheusContainerImageTags.Tag}",
+            ["redis"] = $"{RedisContainerImageTags.Registry}/{RedisContainerImageTags.Image}:{RedisContainerImageTags.Tag}",
+            ["tunnel-base"] = TunnelProxy.DefaultBaseImage,
+        };
+
+        var carried = Directory.GetFiles(s_recipes, "tags", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetFileName(Path.GetDirectoryName(file)!), file => Assert.Single(File.ReadAllLines(file)));
+
+        Assert.Equal(used.OrderBy(image => image.Key, StringComparer.Ordinal), carried.OrderBy(image => image.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -43,6 +60,4 @@ public sealed class StandInImageTests
 
         Assert.Equal((0, "0\n42"), (exitCode, output));
     }
-
-    private static string[] Tags(string recipe) => File.ReadAllLines(Path.Combine(s_recipes, recipe, "tags"));
 }

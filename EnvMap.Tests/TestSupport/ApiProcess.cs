@@ -41,12 +41,13 @@ public sealed partial class ApiProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As <see cref="StartAsync"/>, and waits until <c>/health</c> answers 200.</summary>
+    /// <summary>As <see cref="StartAsync"/>, waits until <c>/health</c> answers 200, and logs the client in as admin.</summary>
     public static async Task<ApiProcess> StartReadyAsync(
         string connectionString, string environment = "Production", params (string Name, string Value)[] variables)
     {
         var api = await StartAsync(connectionString, environment, variables);
         await api.WaitForHealthAsync(HttpStatusCode.OK);
+        await api.Client.LogInAsync();
         return api;
     }
 
@@ -60,6 +61,9 @@ public sealed partial class ApiProcess : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = environment,
             ["ConnectionStrings__envmapdb"] = connectionString,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
+            ["EnvMap__Auth__AdminPassword"] = ApiLogin.AdminPassword,
+            ["EnvMap__Auth__SigningSecret"] = ApiLogin.SigningSecret,
+            ["EnvMap__ReadPolicy"] = "Anonymous",
         };
         foreach (var (name, value) in variables)
         {

@@ -19,7 +19,8 @@ internal sealed class AppHostArguments : IDisposable
     public string[] With(params string[] more) =>
     [
         $"--EnvMap:DataDirectory={_folder.FullName}", "--EnvMap:Edge:Port=0", "--EnvMap:Flavour=process",
-        $"--Parameters:postgres-password={PostgresPassword}", $"--Parameters:cache-password={CachePassword}", .. more,
+        $"--Parameters:postgres-password={PostgresPassword}", $"--Parameters:cache-password={CachePassword}",
+        $"--Parameters:api-admin-password={ApiLogin.AdminPassword}", $"--Parameters:api-signing-secret={ApiLogin.SigningSecret}", .. more,
     ];
 
     public void Dispose() => _folder.Dispose();

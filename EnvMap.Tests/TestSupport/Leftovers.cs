@@ -9,7 +9,7 @@ internal sealed class Leftovers
     public string Command { get; } = $"sleep 98{Random.Shared.Next(100_000, 999_999)}";
 
     /// <summary>How many processes run it, or a shell that was given it.</summary>
-    public int Running => ProcessState.AllWithArgument(Command).Length;
+    public int Running => RunProcess.All().Count(p => p.CommandLine.Contains(Command, StringComparison.Ordinal));
 
     public async Task AssertNoneAsync(DcpHost dcp)
     {
@@ -17,9 +17,9 @@ internal sealed class Leftovers
         Assert.False(Directory.Exists(dcp.SessionDirectory));
 
         // The monitor of a process ends within a moment after it.
-        await Eventually.Async(() => OfSession(dcp).Length == 0, "the end of " + string.Join(", ", OfSession(dcp)));
+        await Eventually.Async(() => OfSession(dcp).Length == 0, "the end of " + string.Join<RunProcess>(", ", OfSession(dcp)));
     }
 
-    private static string[] OfSession(DcpHost dcp)
-        => dcp.SessionDirectory is { } session ? ProcessState.AllWithVariable("DCP_SESSION_FOLDER", session) : [];
+    private static RunProcess[] OfSession(DcpHost dcp)
+        => dcp.SessionDirectory is { } session ? [.. RunProcess.All().Where(p => p.Has($"DCP_SESSION_FOLDER={session}"))] : [];
 }

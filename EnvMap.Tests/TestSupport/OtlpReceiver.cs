@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -12,11 +13,19 @@ public sealed class OtlpReceiver : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Channel<(string Signal, string Text)> _exports = Channel.CreateUnbounded<(string, string)>();
 
-    private OtlpReceiver(WebApplication app)
+    private readonly TimeSpan _refusal;
+    private long? _firstAt;
+
+    private OtlpReceiver(WebApplication app, TimeSpan refusal)
     {
-        _app = app;
+        (_app, _refusal) = (app, refusal);
         app.MapPost("/v1/{signal}", async (string signal, HttpRequest request) =>
         {
+            if (Refuses())
+            {
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
 
@@ -28,33 +37,43 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<OtlpReceiver> StartAsync()
+    /// <summary>Starts it; for a time from the first request on it takes nothing.</summary>
+    public static async Task<OtlpReceiver> StartAsync(TimeSpan refusal = default)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var receiver = new OtlpReceiver(builder.Build());
+        var receiver = new OtlpReceiver(builder.Build(), refusal);
         await receiver._app.StartAsync();
         return receiver;
     }
 
-    /// <summary>All traces that came until one holds <paramref name="text"/>.</summary>
-    public async Task<string> WaitForTraceAsync(string text)
+    /// <summary>All exports of a signal that came until one holds <paramref name="text"/>.</summary>
+    public async Task<string> WaitForAsync(string signal, string text)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var traces = new StringBuilder();
+        var exports = new StringBuilder();
         await foreach (var export in _exports.Reader.ReadAllAsync(timeout.Token))
         {
-            if (export.Signal == "traces")
+            if (export.Signal == signal)
             {
-                traces.Append(export.Text);
-                if (traces.ToString().Contains(text, StringComparison.Ordinal))
+                exports.Append(export.Text);
+                if (exports.ToString().Contains(text, StringComparison.Ordinal))
                 {
-                    return traces.ToString();
+                    return exports.ToString();
                 }
             }
         }
 
         throw new InvalidOperationException("The receiver was closed.");
+    }
+
+    private bool Refuses()
+    {
+        lock (_exports)
+        {
+            _firstAt ??= Stopwatch.GetTimestamp();
+            return Stopwatch.GetElapsedTime(_firstAt.Value) < _refusal;
+        }
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -30,12 +30,20 @@ internal sealed class OwnEngine : IAsyncDisposable
     public async Task LoadAsync(string image)
         => await ChildProcess.RunAsync("sh", ["-c", $"docker save {image} | docker --host {Host} load"]);
 
+    /// <summary>Lets it hang: it is there and does not answer.</summary>
+    public Task HangAsync() => SignalAsync("STOP");
+
+    public Task GoOnAsync() => SignalAsync("CONT");
+
     public async Task StopAsync()
     {
+        await GoOnAsync();
         await _process!.EndAsync();
         await _process.DisposeAsync();
         _process = null;
     }
+
+    private Task SignalAsync(string signal) => ChildProcess.RunAsync("kill", ["-s", signal, $"{_process!.Id}"]);
 
     public async ValueTask DisposeAsync()
     {

@@ -58,7 +58,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await _process.WaitForExitAsync();
         await _process.DisposeAsync();
         _process = null;
-        await Eventually.Async(() => !ProcessState.AnyIn(Data), "the end of the server's processes");
+        await Eventually.Async(() => !RunProcess.All().Any(process => process.Mentions(Data)), "the end of the server's processes");
     }
 
     /// <summary>Creates an empty database and returns its connection string.</summary>

@@ -11,6 +11,9 @@ internal sealed record RunProcess(int Id, int ParentId, string StartTime)
         .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? Of(id) : null)
         .OfType<RunProcess>();
 
+    /// <summary>False for a process that ended, also while nobody has collected its exit code.</summary>
+    public static bool Exists(string id) => Of(int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)) is not null;
+
     public bool Has(string variable) => Read(Id, "environ").Split('\0').Contains(variable);
 
     public bool Mentions(string folder) => CommandLine.Contains(folder, StringComparison.Ordinal)

@@ -7,17 +7,17 @@ namespace EnvMap.Tests.Tools;
 public sealed class AppHostProfileTests
 {
     [Theory]
-    [InlineData("", "api edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
-    [InlineData("--EnvMap:Phase=0", "api edge envmapdb postgres postgres-password")]
-    [InlineData("--EnvMap:Options=", "api edge envmapdb grafana portainer postgres postgres-password prometheus")]
-    [InlineData("--EnvMap:Exclude=Prometheus,Portainer", "api edge envmapdb grafana node-exporter postgres postgres-password")]
-    [InlineData("--EnvMap:Exclude=Nginx", "api envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
-    [InlineData("--EnvMap:Exclude=PostgreSQL (Docker)", "api edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
-    [InlineData("--EnvMap:Exclude=PostgreSQL (Docker),PostgreSQL (Local)", "api edge grafana node-exporter portainer prometheus")]
-    [InlineData("--EnvMap:Include=Redis (Docker),Jaeger", "api cache cache-password edge envmapdb grafana jaeger node-exporter portainer postgres postgres-password prometheus")]
-    [InlineData("--environment=Local", "api edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
-    [InlineData("--ConnectionStrings:envmapdb=Host=db.example", "api edge envmapdb grafana node-exporter portainer prometheus")]
-    [InlineData("--EnvMap:PostgreSQL:ConnectionString=Host=db.example", "api edge envmapdb envmapdb-server grafana node-exporter portainer prometheus")]
+    [InlineData("", "api api-admin-password api-signing-secret edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Phase=0", "api api-admin-password api-signing-secret edge envmapdb postgres postgres-password")]
+    [InlineData("--EnvMap:Options=", "api api-admin-password api-signing-secret edge envmapdb grafana portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Exclude=Prometheus,Portainer", "api api-admin-password api-signing-secret edge envmapdb grafana node-exporter postgres postgres-password")]
+    [InlineData("--EnvMap:Exclude=Nginx", "api api-admin-password api-signing-secret envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Exclude=PostgreSQL (Docker)", "api api-admin-password api-signing-secret edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--EnvMap:Exclude=PostgreSQL (Docker),PostgreSQL (Local)", "api api-admin-password api-signing-secret edge grafana node-exporter portainer prometheus")]
+    [InlineData("--EnvMap:Include=Redis (Docker),Jaeger", "api api-admin-password api-signing-secret cache cache-password edge envmapdb grafana jaeger node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--environment=Local", "api api-admin-password api-signing-secret edge envmapdb grafana node-exporter portainer postgres postgres-password prometheus")]
+    [InlineData("--ConnectionStrings:envmapdb=Host=db.example", "api api-admin-password api-signing-secret edge envmapdb grafana node-exporter portainer prometheus")]
+    [InlineData("--EnvMap:PostgreSQL:ConnectionString=Host=db.example", "api api-admin-password api-signing-secret edge envmapdb envmapdb-server grafana node-exporter portainer prometheus")]
     public async Task TheModelHoldsTheToolsOfTheProfile(string argument, string expected)
     {
         await using var builder = await CreateAsync(argument);

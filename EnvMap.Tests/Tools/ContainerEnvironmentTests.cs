@@ -24,6 +24,7 @@ public sealed class ContainerEnvironmentTests
             {
                 using var edge = new HttpClient { BaseAddress = EdgeOf(run) };
                 await PrometheusTargets.AreUpAsync(edge, "api", "node-exporter", "prometheus");
+                await edge.LogInAsync();
                 using var created = await edge.PostAsJsonAsync("/api/deployments", new { environment = "staging", version }, Canceled);
                 Assert.Equal(System.Net.HttpStatusCode.Created, created.StatusCode);
             }

@@ -45,6 +45,7 @@ public sealed class LocalEnvironmentTests
 
     private static async Task WriteAndReadAsync(HttpClient edge)
     {
+        await edge.LogInAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/deployments")
         {
             Headers = { Host = "api.envmap.localhost" },

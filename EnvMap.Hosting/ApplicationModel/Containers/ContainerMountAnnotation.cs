@@ -14,7 +14,11 @@ public sealed class ContainerMountAnnotation : IResourceAnnotation
         ArgumentNullException.ThrowIfNull(target);
         if (type == ContainerMountType.BindMount)
         {
-            ArgumentException.ThrowIfNullOrEmpty(source);
+            if (string.IsNullOrEmpty(source))
+            {
+                throw new ArgumentNullException(nameof(source), "Bind mounts must specify a source path.");
+            }
+
             if (!Path.IsPathRooted(source))
             {
                 throw new ArgumentException("Bind mounts must specify an absolute path as a source.", nameof(source));

@@ -29,13 +29,19 @@ public class NetworkEndpointSnapshotList : IEnumerable<NetworkEndpointSnapshot>
     /// <returns>The allocation.</returns>
     public Task<AllocatedEndpoint> GetAllocatedEndpointAsync(NetworkIdentifier networkId, CancellationToken cancellationToken = default)
     {
-        var snapshot = For(networkId).Snapshot;
-        if (!snapshot.IsValueSet)
+        var entry = For(networkId);
+        if (Requested is not null && entry.Snapshot.HasFailed && _byNetwork.TryUpdate(networkId, new(new(), networkId), entry))
+        {
+            // What has failed once may succeed now.
+            entry = For(networkId);
+        }
+
+        if (!entry.Snapshot.IsValueSet)
         {
             Requested?.Invoke(networkId);
         }
 
-        return snapshot.GetValueAsync(cancellationToken);
+        return entry.Snapshot.GetValueAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public static partial class ResourceExtensions
     /// <param name="endpointName">The name of the endpoint, which may be declared later.</param>
     /// <returns>The reference.</returns>
     public static EndpointReference GetEndpoint(this IResourceWithEndpoints resource, string endpointName)
-        => new(resource, endpointName);
+        => FindEndpoint(resource, endpointName) is { } endpoint ? new(resource, endpoint) : new(resource, endpointName);
 
     /// <summary>Refers to an endpoint by name, as seen from a network.</summary>
     /// <param name="resource">The resource.</param>
@@ -37,5 +37,9 @@ public static partial class ResourceExtensions
     /// <param name="contextNetworkId">The network.</param>
     /// <returns>The reference.</returns>
     public static EndpointReference GetEndpoint(this IResourceWithEndpoints resource, string endpointName, NetworkIdentifier contextNetworkId)
-        => new(resource, endpointName, contextNetworkId);
+        => FindEndpoint(resource, endpointName) is { } endpoint ? new(resource, endpoint, contextNetworkId) : new(resource, endpointName, contextNetworkId);
+
+    // An endpoint is called by its own name, however it was asked for.
+    private static EndpointAnnotation? FindEndpoint(IResourceWithEndpoints resource, string name)
+        => resource.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

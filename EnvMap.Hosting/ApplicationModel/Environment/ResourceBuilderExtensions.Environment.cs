@@ -80,7 +80,10 @@ public static partial class ResourceBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, IResourceBuilder<ParameterResource> parameter)
         where T : IResourceWithEnvironment
-        => SetVariable(builder, name, parameter.Resource);
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return SetVariable(builder, name, parameter.Resource);
+    }
 
     /// <summary>Sets an environment variable to the connection string of a resource.</summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
@@ -90,7 +93,10 @@ public static partial class ResourceBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string envVarName, IResourceBuilder<IResourceWithConnectionString> resource)
         where T : IResourceWithEnvironment
-        => SetVariable(builder, envVarName, new ConnectionStringReference(resource.Resource, optional: false));
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return SetVariable(builder, envVarName, new ConnectionStringReference(resource.Resource, optional: false));
+    }
 
     /// <summary>Sets an environment variable to a value of the model.</summary>
     /// <typeparam name="T">The type of the resource.</typeparam>

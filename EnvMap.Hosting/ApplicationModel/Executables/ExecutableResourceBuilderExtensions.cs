@@ -27,7 +27,7 @@ public static class ExecutableResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(workingDirectory);
-        var directory = Path.GetFullPath(workingDirectory, builder.AppHostDirectory);
+        var directory = AppHostPaths.Resolve(builder, workingDirectory);
         var resource = builder.AddResource(new ExecutableResource(name, command, directory));
         return args is null ? resource : resource.WithArgs(args);
     }
@@ -53,7 +53,7 @@ public static class ExecutableResourceBuilderExtensions
         where T : ExecutableResource
     {
         ArgumentNullException.ThrowIfNull(workingDirectory);
-        var directory = Path.GetFullPath(workingDirectory, builder.ApplicationBuilder.AppHostDirectory);
+        var directory = AppHostPaths.Resolve(builder.ApplicationBuilder, workingDirectory);
         return builder.WithAnnotation(new ExecutableAnnotation { Command = builder.Resource.Command, WorkingDirectory = directory }, ResourceAnnotationMutationBehavior.Replace);
     }
 

@@ -8,7 +8,7 @@ public sealed class ExternalServiceResource : Resource
 {
     /// <summary>Declares a service by address.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="uri">The address: absolute, with the path <c>/</c>, without query and fragment.</param>
+    /// <param name="uri">The address: absolute, without query and fragment.</param>
     /// <exception cref="ArgumentException">The address is of another form.</exception>
     public ExternalServiceResource(string name, Uri uri)
         : base(name)
@@ -41,7 +41,6 @@ public sealed class ExternalServiceResource : Resource
         { IsAbsoluteUri: false } => "must be absolute",
         { Fragment.Length: > 0 } => "cannot contain a fragment",
         { Query.Length: > 0 } => "cannot contain a query string",
-        { AbsolutePath: not "/" } => "absolute path must be \"/\"",
         _ => null
     };
 }

@@ -24,7 +24,10 @@ public static partial class ParameterResourceBuilderExtensions
     /// <returns>The builder of the resource.</returns>
     /// <exception cref="ArgumentException">A secret is to be told as default.</exception>
     public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, [ResourceName] string name, string value, bool publishValueAsDefault = false, bool secret = false)
-        => builder.AddParameter(name, () => value, publishValueAsDefault, secret);
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return builder.AddParameter(name, () => value, publishValueAsDefault, secret);
+    }
 
     /// <summary>Adds a parameter whose value a callback gives.</summary>
     /// <param name="builder">The builder of the application.</param>
@@ -155,7 +158,7 @@ public static partial class ParameterResourceBuilderExtensions
 
     // A key with hyphens may also be given with underscores: no shell sets a variable with a hyphen in its name.
     private static string ReadValue(IConfiguration configuration, string key, ParameterDefault? @default)
-        => configuration[key] ?? configuration[key.Replace('-', '_')] ?? @default?.GetDefaultValue()
+        => (configuration[key] is { Length: > 0 } given ? given : configuration[key.Replace('-', '_')]) ?? @default?.GetDefaultValue()
             ?? throw new MissingParameterValueException($"Parameter resource could not be used because configuration key '{key}' is missing and the Parameter has no default value.");
 
     private static ParameterDefault Persist(IDistributedApplicationBuilder builder, string name, ParameterDefault @default)

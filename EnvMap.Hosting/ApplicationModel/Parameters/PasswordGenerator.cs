@@ -31,6 +31,7 @@ internal static class PasswordGenerator
             }
         }
 
+        _ = checked(rules.MinLower + rules.MinUpper + rules.MinNumeric + rules.MinSpecial);
         var choices = string.Concat(kinds.Where(k => k.Allowed).Select(k => k.Characters));
         if (choices.Length == 0)
         {

@@ -11,7 +11,7 @@ internal sealed record EffectiveLaunchProfile(string Name, LaunchProfile Profile
     /// <exception cref="DistributedApplicationException">The one asked for is missing, or the settings cannot be read.</exception>
     public static EffectiveLaunchProfile? Of(IResource resource)
     {
-        if (resource.HasAnnotationOfType<ExcludeLaunchProfileAnnotation>() || Read(resource)?.Profiles is not { Count: > 0 } profiles)
+        if (resource.HasAnnotationOfType<ExcludeLaunchProfileAnnotation>() || Read(resource)?.Profiles is not { } profiles)
         {
             return null;
         }
@@ -19,16 +19,16 @@ internal sealed record EffectiveLaunchProfile(string Name, LaunchProfile Profile
         if (resource.TryGetLastAnnotation<LaunchProfileAnnotation>(out var asked))
         {
             return profiles.TryGetValue(asked.LaunchProfileName, out var named)
-                ? new(asked.LaunchProfileName, named)
+                ? named is null ? null : new(asked.LaunchProfileName, named)
                 : throw new DistributedApplicationException($"Launch settings file does not contain '{asked.LaunchProfileName}' profile. It contains: {string.Join(", ", profiles.Keys)}.");
         }
 
-        if (resource.TryGetLastAnnotation<DefaultLaunchProfileAnnotation>(out var @default) && profiles.TryGetValue(@default.LaunchProfileName, out var same))
+        if (resource.TryGetLastAnnotation<DefaultLaunchProfileAnnotation>(out var @default) && profiles.TryGetValue(@default.LaunchProfileName, out var same) && same is not null)
         {
             return new(@default.LaunchProfileName, same);
         }
 
-        return profiles.Where(p => StartsProcess(p.Value)).Select(p => new EffectiveLaunchProfile(p.Key, p.Value)).FirstOrDefault();
+        return profiles.Where(p => p.Value is not null && StartsProcess(p.Value)).Select(p => new EffectiveLaunchProfile(p.Key, p.Value)).FirstOrDefault();
     }
 
     /// <summary>Reads the launch settings of a project; null where it has none.</summary>

@@ -15,5 +15,5 @@ public interface IProjectMetadata : IResourceAnnotation
     bool SuppressBuild => false;
 
     /// <summary>Gets whether the project is a single C# file.</summary>
-    bool IsFileBasedApp => false;
+    bool IsFileBasedApp => ".cs".Equals(Path.GetExtension(ProjectPath), StringComparison.OrdinalIgnoreCase);
 }

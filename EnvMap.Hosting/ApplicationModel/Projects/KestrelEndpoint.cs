@@ -14,14 +14,18 @@ internal sealed record KestrelEndpoint(string Name, BindingAddress Address, stri
             .GroupBy(e => e.Address.Scheme)
             .SelectMany(g => g.Count() == 1 ? [g.Single() with { Name = g.Key }] : g.AsEnumerable())];
 
-    /// <summary>Reads the settings of a project from its folder.</summary>
+    /// <summary>Reads the settings of a project from its folder: the general ones, and over them those that carry the name of the folder.</summary>
     public static IConfiguration ReadSettings(string projectPath)
     {
         var directory = Path.GetDirectoryName(projectPath)!;
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
-        return new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(directory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(directory, $"appsettings.{environment}.json"), optional: true)
-            .Build();
+        var settings = new ConfigurationBuilder();
+        foreach (var name in (string[])["appsettings", $"{Path.GetFileName(directory)}.settings"])
+        {
+            settings.AddJsonFile(Path.Combine(directory, $"{name}.json"), optional: true)
+                .AddJsonFile(Path.Combine(directory, $"{name}.{environment}.json"), optional: true);
+        }
+
+        return settings.Build();
     }
 }

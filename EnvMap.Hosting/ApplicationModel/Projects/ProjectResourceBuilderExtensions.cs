@@ -38,7 +38,7 @@ public static class ProjectResourceBuilderExtensions
     /// <summary>Adds a project by path.</summary>
     /// <param name="builder">The builder of the application.</param>
     /// <param name="name">The name.</param>
-    /// <param name="projectPath">The path of the project file, relative to the AppHost.</param>
+    /// <param name="projectPath">The path of the project file, or of a folder with one such file, relative to the AppHost.</param>
     /// <returns>The builder of the resource.</returns>
     public static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, [ResourceName] string name, string projectPath)
         => builder.AddProject(name, projectPath, static _ => { });
@@ -46,7 +46,7 @@ public static class ProjectResourceBuilderExtensions
     /// <summary>Adds a project by path, with a launch profile.</summary>
     /// <param name="builder">The builder of the application.</param>
     /// <param name="name">The name.</param>
-    /// <param name="projectPath">The path of the project file, relative to the AppHost.</param>
+    /// <param name="projectPath">The path of the project file, or of a folder with one such file, relative to the AppHost.</param>
     /// <param name="launchProfileName">The launch profile; null for none.</param>
     /// <returns>The builder of the resource.</returns>
     public static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, [ResourceName] string name, string projectPath, string? launchProfileName)
@@ -55,14 +55,14 @@ public static class ProjectResourceBuilderExtensions
     /// <summary>Adds a project by path, with options.</summary>
     /// <param name="builder">The builder of the application.</param>
     /// <param name="name">The name.</param>
-    /// <param name="projectPath">The path of the project file, relative to the AppHost.</param>
+    /// <param name="projectPath">The path of the project file, or of a folder with one such file, relative to the AppHost.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the resource.</returns>
     public static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, [ResourceName] string name, string projectPath, Action<ProjectResourceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(projectPath);
-        return Add(builder, name, new ProjectPathMetadata(Path.GetFullPath(projectPath.Replace('\\', '/'), builder.AppHostDirectory)), configure);
+        return Add(builder, name, new ProjectPathMetadata(AppHostPaths.ResolveProject(builder, projectPath)), configure);
     }
 
     /// <summary>Sets how many instances run.</summary>
@@ -140,7 +140,7 @@ public static class ProjectResourceBuilderExtensions
         }
         else
         {
-            project.WithEnvironment(TrustForwardedHeaders);
+            project.WithEnvironment(context => TrustForwardedHeaders(context, project.Resource));
         }
 
         var profile = EffectiveLaunchProfile.Of(project.Resource);
@@ -165,9 +165,10 @@ public static class ProjectResourceBuilderExtensions
         }
     }
 
-    private static void TrustForwardedHeaders(EnvironmentCallbackContext context)
+    // The context may be that of the container which the project is published as.
+    private static void TrustForwardedHeaders(EnvironmentCallbackContext context, ProjectResource project)
     {
-        if (context.Resource is ProjectResource project && project.GetEndpoints().Any() && !project.HasAnnotationOfType<DisableForwardedHeadersAnnotation>())
+        if (project.GetEndpoints().Any() && !project.HasAnnotationOfType<DisableForwardedHeadersAnnotation>())
         {
             context.EnvironmentVariables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         }
@@ -190,7 +191,7 @@ public static class ProjectResourceBuilderExtensions
     {
         foreach (var url in context.Urls.Where(u => u.Endpoint is { Exists: true, EndpointAnnotation.FromLaunchProfile: true }))
         {
-            url.Url = new Uri(new Uri(url.Url), launchUrl).ToString();
+            url.Url = Uri.IsWellFormedUriString(launchUrl, UriKind.Absolute) ? launchUrl : new Uri(new Uri(url.Url), launchUrl).ToString();
         }
     }
 }

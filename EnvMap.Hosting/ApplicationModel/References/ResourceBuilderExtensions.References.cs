@@ -53,7 +53,11 @@ public static partial class ResourceBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source)
         where TDestination : IResourceWithEnvironment
-        => ReferToEndpoints(builder, source.Resource, endpointName: null, serviceName: null);
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(source);
+        return ReferToEndpoints(builder, source.Resource, endpointName: null, serviceName: null);
+    }
 
     /// <summary>Lets a resource find all endpoints of another by service discovery, under another name.</summary>
     /// <typeparam name="TDestination">The type of the resource.</typeparam>
@@ -63,7 +67,11 @@ public static partial class ResourceBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithServiceDiscovery> source, string name)
         where TDestination : IResourceWithEnvironment
-        => ReferToEndpoints(builder, source.Resource, endpointName: null, serviceName: name);
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(source);
+        return ReferToEndpoints(builder, source.Resource, endpointName: null, serviceName: name);
+    }
 
     /// <summary>Lets a resource find an endpoint by service discovery.</summary>
     /// <typeparam name="TDestination">The type of the resource.</typeparam>
@@ -72,7 +80,11 @@ public static partial class ResourceBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, EndpointReference endpointReference)
         where TDestination : IResourceWithEnvironment
-        => ReferToEndpoints(builder, endpointReference.Resource, endpointReference.EndpointName, serviceName: null);
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(endpointReference);
+        return ReferToEndpoints(builder, endpointReference.Resource, endpointReference.EndpointName, serviceName: null);
+    }
 
     /// <summary>Lets a resource find an address outside the application by service discovery.</summary>
     /// <typeparam name="TDestination">The type of the resource.</typeparam>

@@ -7,7 +7,6 @@ public static partial class ResourceBuilderExtensions
     private static IResourceBuilder<T> ReferToEndpoints<T>(IResourceBuilder<T> builder, IResourceWithEndpoints target, string? endpointName, string? serviceName)
         where T : IResourceWithEnvironment
     {
-        ArgumentNullException.ThrowIfNull(builder);
         var reference = builder.Resource.Annotations.OfType<EndpointReferenceAnnotation>().SingleOrDefault(a => a.Resource == target);
         if (reference is null)
         {
@@ -53,8 +52,23 @@ public static partial class ResourceBuilderExtensions
 
             if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.ServiceDiscovery))
             {
-                context.EnvironmentVariables[$"services__{service}__{endpoint.EndpointName}__0"] = endpoint;
+                context.EnvironmentVariables[FreeKey(context.EnvironmentVariables, $"services__{service}__{DiscoveryName(endpoint)}")] = endpoint;
             }
         }
+    }
+
+    // What is named after a scheme is looked up by the scheme that it has, anything else by its name.
+    private static string DiscoveryName(EndpointReference endpoint) => endpoint.IsHttpSchemeNamedEndpoint ? endpoint.Scheme : endpoint.EndpointName;
+
+    // Several addresses of one service stand side by side.
+    private static string FreeKey(Dictionary<string, object> variables, string prefix)
+    {
+        var index = 0;
+        while (variables.ContainsKey($"{prefix}__{index}"))
+        {
+            index++;
+        }
+
+        return $"{prefix}__{index}";
     }
 }

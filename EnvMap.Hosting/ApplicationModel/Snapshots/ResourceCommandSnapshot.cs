@@ -18,7 +18,7 @@ public sealed record ResourceCommandSnapshot(
     ResourceCommandState State,
     string DisplayName,
     string? DisplayDescription,
-    object? Parameter,
+    [property: Obsolete("Nothing reads it any more.")] object? Parameter,
     string? ConfirmationMessage,
     string? IconName,
     IconVariant? IconVariant,

@@ -23,15 +23,21 @@ public static partial class ResourceBuilderExtensions
         where T : IResource
         => builder.WithAnnotation(new ResourceUrlsCallbackAnnotation(callback));
 
-    /// <summary>Adds a URL.</summary>
+    /// <summary>Adds a URL; a relative one is applied to all URLs that the resource has by then.</summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
     /// <param name="builder">The builder of the resource.</param>
     /// <param name="url">The URL.</param>
-    /// <param name="displayText">The text that is shown in its place.</param>
+    /// <param name="displayText">The text that is shown in its place; null leaves that of a changed URL as it is.</param>
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<T> WithUrl<T>(this IResourceBuilder<T> builder, string url, string? displayText = null)
         where T : IResource
-        => builder.WithAnnotation(new ResourceUrlAnnotation { Url = url, DisplayText = displayText });
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(url);
+        return Uri.TryCreate(url, UriKind.Relative, out var relative)
+            ? builder.WithUrls(context => Apply(relative, displayText, context.Urls))
+            : builder.WithAnnotation(new ResourceUrlAnnotation { Url = url, DisplayText = displayText });
+    }
 
     /// <summary>Adds a URL in which values of the model may stand.</summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
@@ -99,6 +105,18 @@ public static partial class ResourceBuilderExtensions
                 WarnOfMissingEndpoint(context, endpointName);
             }
         });
+
+    private static void Apply(Uri relative, string? displayText, List<ResourceUrlAnnotation> urls)
+    {
+        foreach (var url in urls)
+        {
+            if (Uri.TryCreate(url.Url, UriKind.Absolute, out var absolute) && Uri.TryCreate(absolute, relative, out var changed))
+            {
+                url.Url = changed.ToString();
+                url.DisplayText = displayText ?? url.DisplayText;
+            }
+        }
+    }
 
     private static void WarnOfMissingEndpoint(ResourceUrlsCallbackContext context, string endpointName)
         => LogMissingEndpoint(context.Logger, context.Resource.Name, endpointName);

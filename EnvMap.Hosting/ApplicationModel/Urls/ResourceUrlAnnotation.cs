@@ -4,6 +4,7 @@ namespace Aspire.Hosting.ApplicationModel;
 public sealed class ResourceUrlAnnotation : IResourceAnnotation
 {
     /// <summary>The place among the URLs of the resource; higher comes first.</summary>
+    [Obsolete("A later version makes it a property.")]
     public int? DisplayOrder;
 
     /// <summary>Gets or sets the URL; a relative one is completed by that of the endpoint.</summary>
@@ -20,6 +21,10 @@ public sealed class ResourceUrlAnnotation : IResourceAnnotation
 
     internal bool IsInternal => DisplayLocation == UrlDisplayLocation.DetailsOnly;
 
-    internal ResourceUrlAnnotation For(EndpointReference endpoint)
+#pragma warning disable CS0618 // AppHosts still set it.
+    internal int Order => DisplayOrder ?? 0;
+
+    internal ResourceUrlAnnotation For(EndpointReference? endpoint)
         => new() { Url = Url, DisplayText = DisplayText, Endpoint = endpoint, DisplayOrder = DisplayOrder, DisplayLocation = DisplayLocation };
+#pragma warning restore CS0618
 }

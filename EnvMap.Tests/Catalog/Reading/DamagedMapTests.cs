@@ -65,6 +65,16 @@ public sealed class DamagedMapTests
         ("a step with a phase that its column does not have", "(Phase 2)\n3.", "(Phase 3)\n3."),
         ("a step with a row that its environment does not have", "Docker Compose + Phase 1 tools", "Jaeger + Phase 1 tools"),
         ("steps out of order", "3. **Production**: Enhanced AWS (Phase 3)", "3. **Local**: again"),
+        ("code that is never closed", "| Portainer |", "```\n| Portainer |"),
+        ("a table above all sections", "# Tool & Environment Mapping", "| Tool/Service | Type | Local | Staging | Prod | Notes |\n|---|---|---|---|---|---|\n| k6 | Docker | ✅ | ✅ | ✅ | |\n\n# Tool & Environment Mapping"),
+        ("a section without a name", "## Caching", "##"),
+        ("a table under the legend", "## Storage", "## Legend"),
+        ("a section without rows", "## Legend", "## Later\n\n| Tool/Service | Type | Local | Staging | Prod | Notes |\n|---|---|---|---|---|---|\n\n## Legend"),
+        ("a section twice", "## Caching", "## database"),
+        ("an environment twice in the summary", "### Production (Current Docker)", "### Local again"),
+        ("a list of the summary twice", "**Phase 2 Adds:**\n", "**Current:**\n- ✅ Docker CLI\n\n**Phase 2 Adds:**\n"),
+        ("an item of the summary twice", "- ⚠️ Grafana (dashboards)", "- ⚠️ Prometheus (metrics)"),
+        ("a mark inside of bold", "| EBS | AWS | ❌ | ⚠️ Phase 2", "| EBS | AWS | ❌ | **⚠️ Phase 2**"),
         ("a step that is none", "3. **Production**: Enhanced AWS (Phase 3)", "3. Enhanced AWS"),
     ];
 

@@ -55,6 +55,18 @@ public sealed class EnvironmentMapWriterTests
             EnvironmentMapWriter.Write(map.With(changed)));
     }
 
+    [Theory]
+    [InlineData("C:\\")]
+    [InlineData("a \\| b")]
+    [InlineData("|")]
+    [InlineData("\\|\\")]
+    public void BackslashesAndPipesStayInTheirCell(string notes)
+    {
+        var map = SeedMap.ReadChanged(("| AWS networking |", "|AWS networking|")).GetMap();
+        var text = EnvironmentMapWriter.Write(map.With(map.Find("VPC")! with { Notes = notes }));
+        Assert.Equal(notes, SeedMap.Read(text).GetMap().Find("VPC")!.Notes);
+    }
+
     [Fact]
     public void WhatWasWrittenReadsAsItWasMeant()
     {

@@ -1,3 +1,4 @@
+using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 
 namespace EnvMap.Tests.Hosting.ApplicationModel;
@@ -19,6 +20,10 @@ public sealed class ParameterResourceTests
         given = "second";
         Assert.Equal("first", await parameter.GetValueAsync(Cancellation));
     }
+
+    [Fact]
+    public void AKnownValueIsNotNull()
+        => Assert.Throws<ArgumentNullException>("value", () => DistributedApplication.CreateBuilder([]).AddParameter("key", (string)null!));
 
     [Fact]
     public async Task AValueIsMadeOnce()

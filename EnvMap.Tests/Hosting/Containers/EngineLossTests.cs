@@ -38,6 +38,27 @@ public sealed class EngineLossTests
     }
 
     [Fact]
+    public async Task AnEngineThatHangsShowsInTheStateUntilItGoesOn()
+    {
+        await using var engine = OwnEngine.Create();
+        await engine.StartAsync();
+        await engine.LoadAsync("busybox:1.37");
+        await using var host = await StartAsync(engine);
+        await host.WaitAsync("web", r => r.State == "Running", "Running");
+        var (process, container) = (host.ProcessIds()["sleeper"], host.Current("web").PropertyOf("container.id"));
+
+        await engine.HangAsync();
+        await host.WaitAsync("web", r => r.State == "RuntimeUnhealthy", "RuntimeUnhealthy", s_limit);
+        var refused = await host.CommandAsync("web", "start");
+        Assert.Contains("restart it where it hangs", refused.ErrorMessage, StringComparison.Ordinal);
+
+        await engine.GoOnAsync();
+        await host.WaitAsync("web", r => r.State == "Running", "Running again");
+        Assert.Equal(container, host.Current("web").PropertyOf("container.id"));
+        Assert.Equal(process, host.ProcessIds()["sleeper"]);
+    }
+
+    [Fact]
     public async Task AnEngineThatIsNotThereIsAReasonAndWhenItComesTheContainerStarts()
     {
         await using var engine = OwnEngine.Create();

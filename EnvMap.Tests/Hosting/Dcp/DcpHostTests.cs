@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Dcp;
 using EnvMap.Hosting.Dcp.Model;
 using EnvMap.Tests.TestSupport;
@@ -52,6 +53,26 @@ public sealed class DcpHostTests
         Assert.Empty(ProcessesOf(dcp));
         Assert.Empty(Directory.EnumerateFileSystemEntries(dcp.ParentDirectory));
         await Assert.ThrowsAsync<DcpException>(() => dcp.Client.ListAsync<Service>(Cancellation));
+    }
+
+    [Fact]
+    public async Task TheDashboardEndsAfterAllOthers()
+    {
+        using var folder = new TemporaryFolder();
+        await using var dcp = await RealDcp.StartAsync();
+        const string Loop = "while :; do sleep 0.05; done";
+        var dashboard = RealDcp.Shell(DashboardExecutable.Name, $"trap 'cp {folder["last-words"]} {folder["heard"]}; exit' TERM; echo ready; {Loop}");
+        var service = RealDcp.Shell("service", $"trap 'sleep 0.5; echo bye > {folder["last-words"]}; exit' TERM; echo ready; {Loop}");
+        foreach (var executable in (Executable[])[dashboard, service])
+        {
+            await dcp.Client.CreateAsync(executable, Cancellation);
+            await dcp.WaitForStateAsync(executable.Metadata.Name, ExecutableState.Running);
+            await Eventually.Async(async () => (await dcp.ReadLogAsync(executable.Metadata.Name, DcpLogSource.StdOut)).Contains("ready", StringComparison.Ordinal), "the trap");
+        }
+
+        await dcp.Host.StopAsync(Cancellation);
+
+        Assert.Equal("bye\n", await File.ReadAllTextAsync(folder["heard"], Cancellation));
     }
 
     [Fact]

@@ -64,6 +64,45 @@ public sealed class ChildResourcesTests
         Assert.Equal(["connection", "server"], available.Order());
     }
 
+    [Fact]
+    public async Task AChildsConnectionStringIsAvailableWhereItsParentHasNone()
+    {
+        var database = new ChildConnection(_server);
+        await using var host = new ResourceServicesHost([_server, database]);
+        _ = ChildrenOf(host, [_server, database]);
+        var available = new List<string>();
+        host.Eventing.Subscribe<ConnectionStringAvailableEvent>((e, _) =>
+        {
+            available.Add(e.Resource.Name);
+            return Task.CompletedTask;
+        });
+
+        await host.Eventing.PublishAsync(new BeforeResourceStartedEvent(_server, host.Services), Canceled);
+
+        Assert.Equal(["connection"], available);
+    }
+
+    [Fact]
+    public async Task AChildStopsWithItsParent()
+    {
+        var database = new TestChildResource("database", _server);
+        var table = new TestChildResource("table", database);
+        await using var host = new ResourceServicesHost([_server, database, table]);
+        _ = ChildrenOf(host, [_server, database, table]);
+        var stopped = new List<string>();
+        host.Eventing.Subscribe<ResourceStoppedEvent>((e, _) =>
+        {
+            stopped.Add($"{e.Resource.Name} {e.ResourceEvent.Resource.Name}");
+            return Task.CompletedTask;
+        });
+        await host.SetStateAsync(_server, "Exited");
+        Assert.True(host.Notifications.TryGetCurrentState("server", out var last));
+
+        await host.Eventing.PublishAsync(new ResourceStoppedEvent(_server, host.Services, last), Canceled);
+
+        Assert.Equal(["database server", "server server", "table server"], stopped.Order());
+    }
+
     private static ChildResources ChildrenOf(ResourceServicesHost host, IEnumerable<IResource> resources) =>
         new(new DistributedApplicationModel(resources), host.Notifications, host.Eventing, host.Services);
 

@@ -58,9 +58,7 @@ public sealed class PostgresManifestTests
     public async Task AServerMayBePublishedAsAConnectionString()
     {
         using var app = new PublishedApp();
-#pragma warning disable CS0618 // Older AppHosts use it.
         app.Builder.AddPostgres("server").PublishAsConnectionString();
-#pragma warning restore CS0618
 
         Assert.Equal(
             """{"type":"parameter.v0","connectionString":"{server.value}","value":"{server.inputs.value}","inputs":{"value":{"type":"string","secret":true}}}""",

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using EnvMap.Tests.TestSupport;
@@ -54,6 +55,29 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public async Task AProjectPublishedAsADockerfileTrustsForwardedHeadersAsAProjectDoes()
+    {
+        using var app = new PublishedApp();
+        app.Folder.Write("web/Web.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        app.Builder.AddProject("web", "web/Web.csproj").WithHttpEndpoint().PublishAsDockerFile();
+        app.Builder.AddProject("behind", "web/Web.csproj").WithHttpEndpoint().DisableForwardedHeaders().PublishAsDockerFile();
+
+        var resources = JsonNode.Parse(await app.PublishAsync())!["resources"]!;
+        Assert.Equal("true", (string?)resources["web"]!["env"]!["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
+        Assert.Null(resources["behind"]!["env"]!["ASPNETCORE_FORWARDEDHEADERS_ENABLED"]);
+    }
+
+    [Fact]
+    public async Task TheAddressOfAnExternalServiceMayHaveAPath()
+    {
+        using var app = new PublishedApp();
+        var service = app.Builder.AddExternalService("service", "https://example.com/v1/");
+        app.AddContainer("user").WithReference(service);
+
+        Assert.Equal("https://example.com/v1/", (string?)(await app.PublishResourceAsync("user"))["env"]!["services__service__https__0"]);
+    }
+
+    [Fact]
     public async Task AResourceWritesItselfOrStaysOut()
     {
         using var app = new PublishedApp();
@@ -78,6 +102,20 @@ public sealed class ManifestTests
         app.AddContainer("web").WithEnvironment("URI", ReferenceExpression.Create($"db://{credentials}@host"));
 
         Assert.Equal("db://me:{password-uri-encoded.value}@host", (string?)(await app.PublishResourceAsync("web"))["env"]!["URI"]);
+    }
+
+    [Theory]
+    [InlineData("aspire-dashboard")]
+    [InlineData("Aspire-Dashboard")]
+    public async Task ADashboardThatTheAppHostDeclaresIsNoPartOfTheManifest(string name)
+    {
+        using var app = new PublishedApp();
+        app.AddContainer(name);
+        app.AddContainer("web");
+
+        var resources = (await app.PublishResourceAsync("web")).Root["resources"]!.AsObject();
+
+        Assert.Equal(["web"], resources.Select(resource => resource.Key));
     }
 
     [Theory]

@@ -23,8 +23,8 @@ public sealed class EntryPointTests
         var sleeper = await app.WaitAsync("sleeper", KnownResourceStates.Running);
         var added = await app.WaitAsync("added", KnownResourceStates.Running);
         await app.DisposeAsync();
-        Assert.False(ProcessState.IsAlive(sleeper.Snapshot.Pid()));
-        Assert.False(ProcessState.IsAlive(added.Snapshot.Pid()));
+        Assert.False(RunProcess.Exists(sleeper.Snapshot.Pid()));
+        Assert.False(RunProcess.Exists(added.Snapshot.Pid()));
     }
 
     [Fact]

@@ -26,11 +26,11 @@ public sealed class LifecycleTests
         var address = app.GetEndpoint("server");
         await app.CommandAsync("server", KnownResourceCommands.RestartCommand);
         var second = await app.WaitAsync("server", s => s.State?.Text == KnownResourceStates.Running && s.Pid() != first.Snapshot.Pid());
-        Assert.False(ProcessState.IsAlive(first.Snapshot.Pid()));
+        Assert.False(RunProcess.Exists(first.Snapshot.Pid()));
         Assert.Equal(address, app.GetEndpoint("server"));
         await app.CommandAsync("server", KnownResourceCommands.StopCommand);
         await app.WaitAsync("server", KnownResourceStates.Finished);
-        Assert.False(ProcessState.IsAlive(second.Snapshot.Pid()));
+        Assert.False(RunProcess.Exists(second.Snapshot.Pid()));
         await app.CommandAsync("server", KnownResourceCommands.StartCommand);
         await app.WaitAsync("server", s => s.State?.Text == KnownResourceStates.Running && s.Pid() != second.Snapshot.Pid());
         Assert.Equal(other, app.Current("other").Pid());

@@ -64,7 +64,7 @@ public sealed class WaitOrderTests
         var running = await app.WaitAsync("server", KnownResourceStates.Running);
         await app.StopAsync(Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
         await starting.WaitAsync(TestApp.Patience, Token).ContinueWith(_ => { }, Token);
-        Assert.False(ProcessState.IsAlive(running.Snapshot.Pid()));
+        Assert.False(RunProcess.Exists(running.Snapshot.Pid()));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class PostgresProcessTests
 
             await first.StopAsync(Canceled);
 
-            Assert.All(processes, process => Assert.False(ProcessState.IsAlive(process)));
+            Assert.All(processes, process => Assert.False(RunProcess.Exists(process)));
         }
 
         Assert.False(File.Exists(Path.Combine(arguments.PostgresData, "postmaster.pid")), "The server did not shut down, it was killed.");
@@ -106,7 +106,7 @@ public sealed class PostgresProcessTests
 
         await ChildProcess.RunAsync("kill", ["-9", shell]);
 
-        await Eventually.Async(() => processes.All(process => !ProcessState.IsAlive(process)), "the server to end with its shell");
+        await Eventually.Async(() => processes.All(process => !RunProcess.Exists(process)), "the server to end with its shell");
         await application.ResourceNotifications.WaitForResourceAsync("postgres", KnownResourceStates.TerminalStates, Canceled).WaitAsync(s_patience, Canceled);
         await application.ResourceNotifications.WaitForResourceAsync("envmapdb", KnownResourceStates.TerminalStates, Canceled).WaitAsync(s_patience, Canceled);
 

@@ -7,7 +7,6 @@ using EnvMap.Tools.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace EnvMap.Tools;
 
@@ -86,7 +85,7 @@ public static class PostgresExtensions
     private static IResourceBuilder<PostgresProcessDatabaseResource> AddDatabase(IResourceBuilder<PostgresProcessResource> server, string name)
     {
         var database = new PostgresProcessDatabaseResource(name, name, server.Resource);
-        server.OnResourceReady((_, _, cancellationToken) => CreateIfMissingAsync(database, cancellationToken));
+        server.OnResourceReady((_, e, cancellationToken) => CreateAsync(database, e, cancellationToken));
         server.WithConnectionMapProbe(MapProbeKind.PostgreSql, database);
         return server.ApplicationBuilder.AddResource(database)
             .WithInitialState(new CustomResourceSnapshot { ResourceType = "Database", Properties = [], State = KnownResourceStates.NotStarted })
@@ -94,18 +93,11 @@ public static class PostgresExtensions
             .WithConnectionCheck(new PostgresHealthCheck(database));
     }
 
-    private static async Task CreateIfMissingAsync(PostgresProcessDatabaseResource database, CancellationToken cancellationToken)
+    private static async Task CreateAsync(PostgresProcessDatabaseResource database, ResourceReadyEvent e, CancellationToken cancellationToken)
     {
         var server = await ((IResourceWithConnectionString)database.Parent).GetConnectionStringAsync(cancellationToken);
-        var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false };
-        await using var connection = new NpgsqlConnection(connectionString.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database.DatabaseName } } };
-        if (await find.ExecuteScalarAsync(cancellationToken) is null)
-        {
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(database.DatabaseName)}", connection);
-            await create.ExecuteNonQueryAsync(cancellationToken);
-        }
+        var logger = e.Services.GetRequiredService<ResourceLoggerService>().GetLogger(database.Parent);
+        await new PostgresDatabaseCreation(logger).RunAsync(server!, database.DatabaseName, cancellationToken);
     }
 
     private static IResourceBuilder<IResourceWithConnectionString>? AddExisting(EnvironmentMapBuilder map, string database)

@@ -95,7 +95,7 @@ public static class NginxExtensions
                 foreach (var route in resource.Annotations.OfType<EdgeRouteAnnotation>())
                 {
                     var host = $"{route.Subdomain}.{EdgeRoute.Domain}";
-                    context.Urls.Add(new ResourceUrlAnnotation { Url = $"http://{host}:{port}", DisplayText = host, DisplayOrder = 100 });
+                    context.Urls.Add(new ResourceUrlAnnotation { Url = $"http://{host}:{port}", DisplayText = host });
                 }
             });
         }

@@ -25,6 +25,14 @@ internal static class ContainerModels
         ["WithDockerfileTests.AddDockerfileResults"] = new("built", app => AddArguments(app, app.Builder.AddDockerfile("built", ".", stage: "runner"))),
         ["WithDockerfileTests.WithDockerfileWithBuildSecret"] = new("built", app => AddSecret(app, app.Container("built", "replaced").WithDockerfile("."))),
         ["WithDockerfileTests.AddDockerfileWithBuildSecret"] = new("built", app => AddSecret(app, app.Builder.AddDockerfile("built", "."))),
+        ["WithDockerfileTests.Factory"] = new("testcontainer", app => app.Container("testcontainer", "replaced").WithHttpEndpoint(targetPort: 80).WithDockerfileFactory(".", _ => "FROM scratch\n")),
+        ["WithDockerfileTests.FactoryManifest"] = new(null, AddFactory),
+        ["WithDockerfileTests.FactoryDockerfile"] = new(async app =>
+        {
+            AddFactory(app);
+            await app.PublishAsync();
+            return await app.ReadAsync("testcontainer.Dockerfile");
+        }),
         ["ManifestGenerationTests.WithContainerRegistry"] = new("redis", app => app.Container("redis", "redis").WithImageRegistry("myprivateregistry.company.com")),
         ["ManifestGenerationTests.ContainerFiles"] = new("web", app => AddFiles(app.Container("web", "nginx", "alpine"), AddSource(app, "source", "/app/dist"), "/usr/share/nginx/html")),
         ["ManifestGenerationTests.ContainerFilesSources"] = new("web", app => AddFiles(app.Container("web", "nginx", "alpine"), AddSource(app, "source", "/app/dist", "/app/assets"), "/usr/share/nginx/html")),
@@ -57,6 +65,8 @@ internal static class ContainerModels
 
     private static IResourceBuilder<ContainerResource> AddFiles(IResourceBuilder<ContainerResource> target, IResource source, string path)
         => target.WithAnnotation(new ContainerFilesDestinationAnnotation { Source = source, DestinationPath = path });
+
+    private static void AddFactory(ExpectationApp app) => app.Container("testcontainer", "replaced").WithDockerfileFactory(".", _ => "FROM alpine:latest\nRUN echo 'Generated for manifest'");
 
     private static void AddTwo(ExpectationApp app)
     {

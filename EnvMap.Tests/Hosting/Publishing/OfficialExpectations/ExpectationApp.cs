@@ -46,25 +46,33 @@ internal sealed class ExpectationApp : IDisposable
         return Worker(name, path);
     }
 
-    public static string Fill(string expression) => expression switch
+    public static string? Fill(string expression) => expression switch
     {
         "PostgresContainerImageTags.Registry" => PostgresContainerImageTags.Registry,
         "PostgresContainerImageTags.Image" => PostgresContainerImageTags.Image,
         "PostgresContainerImageTags.Tag" => PostgresContainerImageTags.Tag,
+        "RedisContainerImageTags.Registry" => RedisContainerImageTags.Registry,
         "RedisContainerImageTags.Image" => RedisContainerImageTags.Image,
         "RedisContainerImageTags.Tag" => RedisContainerImageTags.Tag,
         "ComponentTestConstants.AspireTestContainerRegistry" => Registry,
         "builder.Environment.EnvironmentName.ToLowerInvariant()" => "production",
         "fordwardedHeadersEnvVar" => ",\n\"ASPNETCORE_FORWARDEDHEADERS_ENABLED\": \"true\"",
-        _ => throw new InvalidOperationException($"Nothing is known to stand for '{expression}' in a literal.")
+        // What stands in an assertion.
+        "urlParam.Resource.ValueExpression" or "urlValue" => "{nuget-url.value}",
+        "ManifestPublishingCallbackAnnotation.Ignore" => null,
+        "conditional1.ValueExpression" => ExpressionModels.Conditional().ValueExpression,
+        _ => throw new InvalidOperationException($"Nothing is known to stand for '{expression}' in an expectation.")
     };
 
-    public async Task<JsonNode> PublishAsync(string resource)
+    /// <summary>Publishes and gives the whole manifest.</summary>
+    public async Task<JsonNode> PublishAsync()
     {
         await Builder.Build().RunAsync(TestContext.Current.CancellationToken);
-        var all = JsonNode.Parse(await File.ReadAllTextAsync(_folder[Host, "manifest.json"], TestContext.Current.CancellationToken))!["resources"]!;
-        return all[resource] ?? throw new InvalidOperationException($"The manifest has no '{resource}'.");
+        return JsonNode.Parse(await ReadAsync("manifest.json"))!;
     }
+
+    /// <summary>Reads a file beside the manifest.</summary>
+    public async Task<string> ReadAsync(string file) => await File.ReadAllTextAsync(_folder[Host, file], TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,10 +1,15 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EnvMap.Tests.Hosting.Publishing.OfficialExpectations;
 
-/// <summary>Reads JSON that a checkout expects; nothing of the checkout is compiled or run.</summary>
-internal sealed partial class ExpectationReader(string checkout)
+/// <summary>Reads what a checkout expects from its text; nothing of the checkout is compiled or run.</summary>
+internal sealed class ExpectationReader(string checkout)
 {
+    private readonly Dictionary<string, SyntaxNode> _parsed = [];
+
     /// <summary>Gives a whole file, without byte order mark.</summary>
     public string ReadFile(string file)
     {
@@ -13,28 +18,71 @@ internal sealed partial class ExpectationReader(string checkout)
     }
 
     /// <summary>Gives the JSON literal with this index of a method, with what it interpolates replaced by <paramref name="fill"/>.</summary>
-    public string ReadLiteral(string file, string method, int index, Func<string, string> fill)
+    public string ReadLiteral(string file, string method, int index, Func<string, string?> fill)
     {
-        var literals = Literals().Matches(ReadMethod(file, method)).Where(m => m.Groups["body"].Value.TrimStart().StartsWith('{')).ToList();
-        return index < literals.Count
-            ? Fill(Dedent(literals[index].Groups["body"].Value, literals[index].Groups["indent"].Value), literals[index].Groups["dollars"].Length, fill)
-            : throw new InvalidOperationException($"'{method}' in '{file}' has {literals.Count} JSON literals, none with the index {index}: correct expectations.tsv.");
+        var literals = ReadMethod(file, method).DescendantNodes().OfType<ExpressionSyntax>()
+            .Where(literal => literal is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && literal.ToString().Contains("\"\"\"", StringComparison.Ordinal))
+            .Select(literal => ReadConstant(literal, fill) ?? "").Where(text => text.StartsWith('{')).ToList();
+        return index < literals.Count ? literals[index] : throw new InvalidOperationException($"'{method}' in '{file}' has {literals.Count} JSON literals, none with the index {index}: correct expectations.tsv.");
     }
 
-    /// <summary>Gives the text of a method of a class that is not nested.</summary>
-    public string ReadMethod(string file, string method)
+    /// <summary>Gives the assertions of a method whose text has <paramref name="selection"/> in it, in their order; one with a parameter of the method counts once for each row of inline data.</summary>
+    public IReadOnlyList<ExpectationAssertion> ReadAssertions(string file, string method, string selection, Func<string, string?> fill)
     {
-        var match = Regex.Match(ReadFile(file), $@"^    \w[^\n=;]* {Regex.Escape(method)}(<\w+>)?\(.*?^    \}}$", RegexOptions.Multiline | RegexOptions.Singleline);
-        return match.Success ? match.Value : throw new InvalidOperationException($"'{file}' has no method '{method}' any more: correct expectations.tsv.");
+        var declaration = ReadMethod(file, method);
+        return selection is "InlineData" ? [.. InlineData(declaration, fill).SelectMany(row => row).SelectMany(values => values).Select(value => new ExpectationAssertion("Equal", value))] : [.. declaration.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Assert" } } && (selection is "*" || call.ToString().Contains(selection, StringComparison.Ordinal)))
+            .SelectMany(call => ReadAssertion(declaration, call, fill))];
     }
 
-    private static string Dedent(string body, string indent)
-        => string.Join('\n', body.Split('\n').Select(line => line.StartsWith(indent, StringComparison.Ordinal) ? line[indent.Length..] : line.TrimStart()));
+    /// <summary>Gives the syntax of a method.</summary>
+    public MethodDeclarationSyntax ReadMethod(string file, string method)
+        => ReadMethods(file).FirstOrDefault(m => m.Identifier.Text == method) ?? throw new InvalidOperationException($"'{file}' has no method '{method}' any more: correct expectations.tsv.");
 
-    // As many braces as the literal has dollars enclose an expression.
-    private static string Fill(string text, int braces, Func<string, string> fill)
-        => braces == 0 ? text : Regex.Replace(text, $@"\{{{{{braces}}}(?<expression>[^{{}}]+)\}}{{{braces}}}", m => fill(m.Groups["expression"].Value));
+    /// <summary>Gives the methods of all classes of a file.</summary>
+    public IEnumerable<MethodDeclarationSyntax> ReadMethods(string file)
+    {
+        if (!_parsed.TryGetValue(file, out var root))
+        {
+            _parsed[file] = root = CSharpSyntaxTree.ParseText(ReadFile(file), cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
+        }
 
-    [GeneratedRegex(@"(?<dollars>\$*)""""""[ ]*\n(?<body>.*?)\n(?<indent> *)""""""", RegexOptions.Singleline)]
-    private static partial Regex Literals();
+        return root.DescendantNodes().OfType<MethodDeclarationSyntax>();
+    }
+
+    private static IEnumerable<ExpectationAssertion> ReadAssertion(MethodDeclarationSyntax method, InvocationExpressionSyntax call, Func<string, string?> fill)
+    {
+        var name = ((MemberAccessExpressionSyntax)call.Expression).Name;
+        var arguments = call.ArgumentList.Arguments;
+        return name.Identifier.Text switch
+        {
+            "Throws" or "ThrowsAsync" => [new("Throws", ((GenericNameSyntax)name).TypeArgumentList.Arguments[0].ToString())],
+            "True" => [new("Equal", "true")],
+            "False" => [new("Equal", "false")],
+            "Null" => [new("Equal", null)],
+            "Contains" or "Single" when arguments is [_, { Expression: LambdaExpressionSyntax lambda }] => [new("Equal", ReadConstant(lambda.DescendantNodes().OfType<BinaryExpressionSyntax>().Last(b => b.IsKind(SyntaxKind.EqualsExpression)).Right, fill))],
+            "Equal" or "StartsWith" or "EndsWith" or "Contains" or "DoesNotContain" when arguments[0].Expression is IdentifierNameSyntax given && Position(method, given) is >= 0 and var position
+                => InlineData(method, fill).Select(row => new ExpectationAssertion(name.Identifier.Text, row[position].Single())),
+            "Equal" or "StartsWith" or "EndsWith" or "Contains" or "DoesNotContain" => [new(name.Identifier.Text, ReadConstant(arguments[0].Expression, fill))],
+            _ => []
+        };
+    }
+
+    private static int Position(MethodDeclarationSyntax method, IdentifierNameSyntax name)
+        => method.ParameterList.Parameters.IndexOf(parameter => parameter.Identifier.Text == name.Identifier.Text);
+
+    // An array counts as the constants in it.
+    private static IEnumerable<IReadOnlyList<IEnumerable<string?>>> InlineData(MethodDeclarationSyntax method, Func<string, string?> fill)
+        => method.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute.Name.ToString() is "InlineData")
+            .Select(attribute => attribute.ArgumentList!.Arguments.Select(argument => argument.Expression is ArrayCreationExpressionSyntax array
+                ? array.Initializer!.Expressions.Select(element => ReadConstant(element, fill))
+                : [ReadConstant(argument.Expression, fill)]).ToList());
+
+    private static string? ReadConstant(ExpressionSyntax expression, Func<string, string?> fill) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
+        LiteralExpressionSyntax { Token.Value: var value } => value as string,
+        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(part => part is InterpolationSyntax hole ? fill(hole.Expression.ToString()) : ((InterpolatedStringTextSyntax)part).TextToken.ValueText)),
+        _ => fill(expression.ToString())
+    };
 }

@@ -1,0 +1,9 @@
+namespace EnvMap.Cli.Output;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+    Markdown,
+    Html,
+}
