@@ -20,7 +20,7 @@ public sealed class AspireEngineTests
 
     [Theory]
     [InlineData("EnvMap.Tools", "Aspire.Hosting", "Aspire.Hosting.PostgreSQL", "Aspire.Hosting.Redis")]
-    [InlineData("EnvMap.Api", "Aspire.Npgsql")]
+    [InlineData("EnvMap.Api", "Aspire.Npgsql", "Aspire.StackExchange.Redis.DistributedCaching")]
     [InlineData("EnvMap.Tests", "Aspire.Hosting.Testing")]
     public async Task TheOfficialPackagesTakeThePlaceOfTheBuiltinEngine(string project, params string[] packages)
     {

@@ -22,7 +22,8 @@ public sealed class LiveStatusTests
     [Fact]
     public async Task CellsFollowWhatRuns()
     {
-        await using var run = await RunningAppHost.StartAsync();
+        await using var run = await RunningAppHost.StartAsync(
+            prepare: null, $"--Parameters:api-admin-password={ApiLogin.AdminPassword}", $"--Parameters:api-signing-secret={ApiLogin.SigningSecret}");
         await run.WaitUntilHealthyAsync("api", "envmapdb", "edge", "prometheus", "node-exporter");
         using var edge = new HttpClient { BaseAddress = new Uri(run.Current("edge").Urls.First(url => url.EndpointName == "http").FullUrl) };
         foreach (var row in (string[])["prometheus", "nginx", "node-exporter", "postgresql-docker", "postgresql-local", "console-logging"])
@@ -36,6 +37,7 @@ public sealed class LiveStatusTests
         {
             await StopAndStartAsync(run, edge, events);
         }
+        await edge.LogInAsync();
         await KillTheDatabaseAsync(run, edge);
     }
 

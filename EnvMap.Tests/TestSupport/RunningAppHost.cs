@@ -76,6 +76,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
             [MarkerName] = marker[(MarkerName.Length + 1)..],
             ["TMPDIR"] = temporary.FullName,
             ["AppHost__ResourceService__ApiKey"] = ResourceServiceKey,
+            ["Parameters__api-admin-password"] = ApiLogin.AdminPassword,
         };
         // A shell that runs the tests in the background has them ignore SIGINT, which children inherit.
         var process = ChildProcess.Start(
