@@ -19,7 +19,7 @@ builder.AddProject<Projects.EnvMap_Api>("api")
     .WithMetrics("/metrics")
     .WithEdgeRoute("api", isDefault: true)
     .WithJwtAuthentication(map)
-    .WithMapRow("Console Logging")
+    .WithMapRows(map, "Console Logging", "In-Memory Cache")
     .WithMapProbes(map);
 
 map.AddNginx("edge");

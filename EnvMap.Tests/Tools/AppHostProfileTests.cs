@@ -34,7 +34,7 @@ public sealed class AppHostProfileTests
             resource => resource.Annotations.OfType<MapRowAnnotation>(), (resource, row) => $"{resource.Name}: {row.Row}, {row.RealisedBy}");
         Assert.Equal(
             [
-                "api: Console Logging, ", "api: JWT Authentication, ", "edge: Nginx, process", "grafana: Grafana, ", "node-exporter: Node Exporter, process",
+                "api: Console Logging, ", "api: In-Memory Cache, ", "api: JWT Authentication, ", "edge: Nginx, process", "grafana: Grafana, ", "node-exporter: Node Exporter, process",
                 "portainer: Portainer, ", "postgres: PostgreSQL (Docker), PostgreSQL (Local)", "prometheus: Prometheus, process",
             ],
             rows.Order());

@@ -21,6 +21,18 @@ public static class MapRowExtensions
             resource, snapshot => snapshot with { Properties = [.. snapshot.Properties, .. PropertiesOf(resource)] }));
     }
 
+    /// <summary>Notes those of these rows that are part of the profile.</summary>
+    public static IResourceBuilder<T> WithMapRows<T>(this IResourceBuilder<T> builder, EnvironmentMapBuilder map, params IEnumerable<string> rows)
+        where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        foreach (var row in rows.Where(map.Profile.Has))
+        {
+            builder.WithMapRow(row);
+        }
+        return builder;
+    }
+
     private static ImmutableArray<ResourcePropertySnapshot> PropertiesOf(IResource resource)
     {
         var rows = resource.Annotations.OfType<MapRowAnnotation>().ToList();

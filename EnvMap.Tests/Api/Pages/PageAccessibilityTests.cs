@@ -19,6 +19,7 @@ public sealed class PageAccessibilityTests(PostgresServer postgres)
         ("diff", "/diff?from=staging-0&to=staging-2"),
         ("parity", "/parity?from=local-1&to=production-3"),
         ("deployments", "/deployments"),
+        ("login", "/login?problem=Wrong"),
         ("nowhere", "/nowhere"),
     ];
 
