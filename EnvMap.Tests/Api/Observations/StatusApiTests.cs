@@ -63,7 +63,7 @@ public sealed class StatusApiTests
             [.. StatusReader.Probe("cache", "Redis", "cache", "Redis (Docker)"), ("ConnectionStrings__cache", redis.ConnectionString), ("EnvMap__Include__0", "Redis (Docker)")]);
 
         var cell = await api.Client.WaitForCellAsync("redis-docker", "local", "in-sync healthy");
-        Assert.Equal(("beyondTheMap", "Answers PING."), (cell.GetProperty("declared").GetString(), cell.GetProperty("detail").GetString()));
+        Assert.Equal(("beyond-the-map", "Answers PING."), (cell.GetProperty("declared").GetString(), cell.GetProperty("detail").GetString()));
         await redis.DisposeAsync();
         await api.Client.WaitForCellAsync("redis-docker", "local", "drifted unhealthy");
     }

@@ -16,7 +16,7 @@ public sealed class LoginPageTests(PostgresServer postgres)
 
         using var refused = await browser.GetAsync("/tools/nginx?x=1");
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
-        Assert.Equal("/login?back=%2Ftools%2Fnginx%3Fx%3D1", refused.Headers.Location!.PathAndQuery);
+        Assert.Equal("/login?back=%2Ftools%2Fnginx%3Fx%3D1", refused.Headers.Location!.OriginalString);
         Assert.Contains("Log in", await browser.ReadAsync("/login"), StringComparison.Ordinal);
 
         using var entered = await browser.PostAsync("/login", ("name", "admin"), ("password", ApiLogin.AdminPassword), ("back", "/tools/nginx?x=1"));
