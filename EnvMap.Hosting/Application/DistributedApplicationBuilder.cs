@@ -70,13 +70,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         }
 
         _host.Configuration.AddCommandLine(settings.Args ?? [], s_switches);
-        if (Configuration["Publishing:Publisher"] is { } publisher)
+        if ("manifest".Equals(Configuration["Publishing:Publisher"], StringComparison.OrdinalIgnoreCase))
         {
-            Configuration["AppHost:Operation"] ??= "publish";
-            if (publisher.Equals("manifest", StringComparison.OrdinalIgnoreCase) && string.IsNullOrEmpty(Configuration["Pipeline:Step"]))
-            {
-                Configuration["Pipeline:Step"] = ManifestStep.Name;
-            }
+            SetWhereEmpty("AppHost:Operation", nameof(DistributedApplicationOperation.Publish));
+            SetWhereEmpty("Pipeline:Step", ManifestStep.Name);
         }
 
         AppHostDirectory = options.ProjectDirectory ?? Environment.ContentRootPath;
@@ -185,8 +182,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         return Task.CompletedTask;
     }
 
+    private void SetWhereEmpty(string key, string value) => Configuration[key] = Configuration[key] is { Length: > 0 } given ? given : value;
+
     private DistributedApplicationExecutionContextOptions ReadOperation() => Configuration["AppHost:Operation"]?.ToLowerInvariant() switch
     {
+        null when Configuration["Publishing:Publisher"] is { } publisher => new(DistributedApplicationOperation.Publish, publisher),
         "publish" => new(DistributedApplicationOperation.Publish, Configuration["Publishing:Publisher"] ?? "manifest"),
         "run" or null => new(DistributedApplicationOperation.Run),
         var other => throw new DistributedApplicationException($"Invalid operation '{other}': an AppHost can 'run' or 'publish'.")

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EnvMap.Hosting.Dcp;
 
 /// <summary>Runs the callbacks that contribute to a resource, and resolves what they contribute.</summary>
-internal sealed class ResourceConfigurationBuilder(IResource resource, DistributedApplicationExecutionContext executionContext, ILogger logger)
+internal sealed partial class ResourceConfigurationBuilder(IResource resource, DistributedApplicationExecutionContext executionContext, ILogger logger)
 {
     private readonly ValueProviderContext _context = new() { ExecutionContext = executionContext, Caller = resource };
 
@@ -16,18 +16,8 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
     /// <summary>Does the same, and has something prepared for the values before they are resolved.</summary>
     public async Task<ResourceConfiguration> BuildAsync(Func<IEnumerable<object>, CancellationToken, Task> prepare, CancellationToken cancellationToken)
     {
-        var arguments = new List<object>();
-        foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
-        {
-            await annotation.Callback(new(arguments, resource, cancellationToken) { ExecutionContext = executionContext, Logger = logger }).ConfigureAwait(false);
-        }
-
-        var variables = new Dictionary<string, object>();
-        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
-        {
-            await annotation.Callback(new(executionContext, resource, variables, cancellationToken) { Logger = logger }).ConfigureAwait(false);
-        }
-
+        var arguments = await GatherArgumentsAsync(cancellationToken).ConfigureAwait(false);
+        var variables = await GatherVariablesAsync(cancellationToken).ConfigureAwait(false);
         await prepare([.. arguments, .. variables.Values], cancellationToken).ConfigureAwait(false);
         var resolvedArguments = new List<ResolvedValue>();
         foreach (var argument in arguments)
@@ -46,6 +36,44 @@ internal sealed class ResourceConfigurationBuilder(IResource resource, Distribut
         }
 
         return new([.. resolvedArguments.Where(a => a.Value is not null)], resolvedVariables);
+    }
+
+    /// <summary>Runs the callbacks for arguments alone.</summary>
+    public async Task<List<object>> GatherArgumentsAsync(CancellationToken cancellationToken)
+    {
+        var arguments = new List<object>();
+        foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
+        {
+            await annotation.Callback(new(arguments, resource, cancellationToken) { ExecutionContext = executionContext, Logger = logger }).ConfigureAwait(false);
+        }
+
+        return arguments;
+    }
+
+    /// <summary>Runs the callbacks for environment variables alone.</summary>
+    public async Task<Dictionary<string, object>> GatherVariablesAsync(CancellationToken cancellationToken)
+    {
+        var variables = new Dictionary<string, object>();
+        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
+        {
+            await annotation.Callback(new(executionContext, resource, variables, cancellationToken) { Logger = logger }).ConfigureAwait(false);
+        }
+
+        return variables;
+    }
+
+    /// <summary>Gets what a gathered value comes to; null where it has none, or none that can be had.</summary>
+    public async ValueTask<string?> FindValueAsync(object? value, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ResolveAsync("a value", value, cancellationToken).ConfigureAwait(false)).Value;
+        }
+        catch (DistributedApplicationException exception)
+        {
+            LogValueLeftOut(exception, resource.Name);
+            return null;
+        }
     }
 
     /// <summary>Builds the arguments of the container engine.</summary>

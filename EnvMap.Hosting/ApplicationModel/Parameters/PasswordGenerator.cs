@@ -21,10 +21,10 @@ internal static class PasswordGenerator
             ("numeric", Digits, rules.Numeric, rules.MinNumeric),
             ("special", Special, rules.Special, rules.MinSpecial)
         };
-        ArgumentOutOfRangeException.ThrowIfNegative(rules.MinLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(rules.MinLength, "minLength");
         foreach (var (name, _, allowed, least) in kinds)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(least);
+            ArgumentOutOfRangeException.ThrowIfNegative(least, $"min{char.ToUpperInvariant(name[0])}{name[1..]}");
             if (!allowed && least > 0)
             {
                 throw new ArgumentException($"At least {least} characters of kind '{name}' are wanted, but the kind is switched off.");

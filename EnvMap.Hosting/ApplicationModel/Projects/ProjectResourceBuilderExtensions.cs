@@ -135,8 +135,7 @@ public static class ProjectResourceBuilderExtensions
         project.WithOtlpExporter();
         if (builder.ExecutionContext.IsRunMode)
         {
-            project.WithEnvironment(static context => context.EnvironmentVariables.TryAdd("LOGGING__CONSOLE__FORMATTERNAME", "simple"))
-                .WithEnvironment(static context => context.EnvironmentVariables.TryAdd("LOGGING__CONSOLE__FORMATTEROPTIONS__TIMESTAMPFORMAT", "yyyy-MM-ddTHH:mm:ss.fffffff "));
+            project.WithEnvironment("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION", "true").WithEnvironment("LOGGING__CONSOLE__FORMATTERNAME", "simple");
         }
         else
         {

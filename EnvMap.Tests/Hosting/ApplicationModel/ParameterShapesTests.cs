@@ -47,5 +47,7 @@ public sealed class ParameterShapesTests
         Assert.Throws<ArgumentNullException>("value", () => _builder.AddParameter("none", (string)null!));
         Assert.Throws<ArgumentException>("name", () => _builder.AddParameter(" "));
         Assert.Throws<OverflowException>(() => new GenerateParameterDefault { MinUpper = int.MaxValue, MinLower = 5 }.GetDefaultValue());
+        Assert.Throws<ArgumentOutOfRangeException>("minLength", () => new GenerateParameterDefault { MinLength = -1 }.GetDefaultValue());
+        Assert.Throws<ArgumentOutOfRangeException>("minUpper", () => new GenerateParameterDefault { MinUpper = -1 }.GetDefaultValue());
     }
 }

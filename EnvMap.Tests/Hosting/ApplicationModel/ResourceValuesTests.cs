@@ -43,6 +43,44 @@ public sealed class ResourceValuesTests : IDisposable
             await server.Resource.GetArgumentValuesAsync(DistributedApplicationOperation.Publish));
     }
 
+    [Fact]
+    public async Task AValueThatCannotBeHadIsLeftOutAndTheOthersAreThere()
+    {
+        var missing = _builder.AddParameter("missing");
+        var server = _builder.AddExecutable("server", "server", ".")
+            .WithArgs("--key", missing, "--fast")
+            .WithEnvironment("KEY", missing)
+            .WithEnvironment("MODE", "fast");
+
+        Assert.Equal(["--key", "--fast"], await server.Resource.GetArgumentValuesAsync());
+        Assert.Equal([new("MODE", "fast")], await server.Resource.GetEnvironmentVariableValuesAsync());
+    }
+
+    [Fact]
+    public async Task ArgumentsAndVariablesAreAskedForOneWithoutTheOther()
+    {
+        var server = _builder.AddExecutable("server", "server", ".")
+            .WithArgs("--fast")
+            .WithEnvironment("MODE", () => throw new NotSupportedException());
+
+        Assert.Equal(["--fast"], await server.Resource.GetArgumentValuesAsync());
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await server.Resource.GetEnvironmentVariableValuesAsync());
+    }
+
+    [Fact]
+    public async Task AProjectWritesItsConsoleForReaders()
+    {
+        var path = _folder.Write("api.csproj", "<Project />");
+        var api = _builder.AddProject("api", path, launchProfileName: null)
+            .WithEnvironment("LOGGING__CONSOLE__FORMATTERNAME", "json");
+
+        var variables = await api.Resource.GetEnvironmentVariableValuesAsync();
+
+        Assert.Equal("true", variables["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"]);
+        Assert.Equal("json", variables["LOGGING__CONSOLE__FORMATTERNAME"]);
+        Assert.DoesNotContain("LOGGING__CONSOLE__FORMATTEROPTIONS__TIMESTAMPFORMAT", variables);
+    }
+
     [Theory]
     [InlineData(EndpointProperty.Url, "{server.bindings.http.url}")]
     [InlineData(EndpointProperty.IPV4Host, "{server.bindings.http.host}")]

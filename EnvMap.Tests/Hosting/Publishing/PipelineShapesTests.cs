@@ -22,6 +22,20 @@ public sealed class PipelineShapesTests
         Assert.Equal(["event", "first", "prepare", "publish"], order);
     }
 
+    [Theory]
+    [InlineData("Publish", "publish-manifest", "--publisher", "manifest")]
+    [InlineData("Publish", "publish-manifest", "--publisher", "Manifest", "--operation", "", "--step", "")]
+    [InlineData("publish", "mine", "--publisher", "manifest", "--operation", "publish", "--step", "mine")]
+    [InlineData(null, null, "--publisher", "other")]
+    public void ThePublisherOfManifestsHasAnOperationAndAStepOfItsOwn(string? operation, string? step, params string[] args)
+    {
+        var builder = DistributedApplication.CreateBuilder(args);
+
+        Assert.Equal(operation, builder.Configuration["AppHost:Operation"]);
+        Assert.Equal(step, builder.Configuration["Pipeline:Step"]);
+        Assert.True(builder.ExecutionContext.IsPublishMode);
+    }
+
     [Fact]
     public async Task AStepBeforeTheStartThatFailsEndsIt()
     {

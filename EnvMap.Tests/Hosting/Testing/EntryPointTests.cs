@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
@@ -52,6 +53,22 @@ public sealed class EntryPointTests
             ["DcpPublisher:RandomizePorts=false"], (_, settings) => settings.EnvironmentName = Environments.Staging, Token);
         Assert.True(builder.Environment.IsStaging());
         Assert.False(builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"));
+    }
+
+    [Fact]
+    public async Task ATestedAppHostIsPublishedByRunningIt()
+    {
+        using var folder = new TemporaryFolder();
+        var manifest = folder["manifest.json"];
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.EnvMap_Tests_AppHost>(
+            ["--publisher", "manifest", "--output-path", manifest], Token);
+        builder.AddContainer("added", "image");
+        await using var app = await builder.BuildAsync(Token);
+
+        await app.RunAsync(Token).WaitAsync(TestApp.Patience, Token);
+
+        using var written = JsonDocument.Parse(await File.ReadAllTextAsync(manifest, Token));
+        Assert.Equal(["sleeper", "added"], written.RootElement.GetProperty("resources").EnumerateObject().Select(r => r.Name));
     }
 
     [Fact]
