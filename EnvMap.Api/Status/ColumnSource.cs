@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using EnvMap.Catalog.Json;
+
 namespace EnvMap.Api.Status;
 
 /// <summary>Where what is known about an environment comes from.</summary>
+[JsonConverter(typeof(SlugEnumConverter<ColumnSource>))]
 public enum ColumnSource
 {
     /// <summary>Nothing is known of it but what the map declares.</summary>
