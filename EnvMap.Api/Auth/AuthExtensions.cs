@@ -5,6 +5,7 @@ using EnvMap.Api.Pages.Login;
 using EnvMap.Api.Users;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EnvMap.Api.Auth;
@@ -29,8 +30,8 @@ internal static class AuthExtensions
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TokenKeys, TimeProvider>(Configure);
         services.AddAuthorization();
-        services.AddOptions<AuthorizationOptions>().Configure<CurrentMap>((options, map) =>
-            Policies.Add(options, builder.Configuration.GetValue<ReadPolicy?>(Policies.ReadPolicyKey) ?? Policies.DefaultFor(map)));
+        services.AddOptions<AuthorizationOptions>().Configure<CurrentMap, IOptions<MapOptions>>((options, map, settings) =>
+            Policies.Add(options, Policies.ReadPolicyOf(settings.Value, map)));
     }
 
     /// <summary>Lets in whoever may read: everybody, or only users, as <c>EnvMap:ReadPolicy</c> says.</summary>

@@ -11,9 +11,6 @@ internal static class Policies
     public const string Write = "write";
     public const string Administer = "administer";
 
-    /// <summary>The setting that says who may read: <c>Anonymous</c>, the default in Local, or <c>Authenticated</c>.</summary>
-    public const string ReadPolicyKey = "EnvMap:ReadPolicy";
-
     public static void Add(AuthorizationOptions options, ReadPolicy read)
     {
         options.AddPolicy(Read, policy => _ = read is ReadPolicy.Anonymous
@@ -23,9 +20,10 @@ internal static class Policies
         options.AddPolicy(Administer, policy => policy.RequireRole(RolesFrom(Role.Admin)));
     }
 
-    /// <summary>The default where nothing is configured.</summary>
-    public static ReadPolicy DefaultFor(CurrentMap map) =>
-        map.Environment is DeployEnvironment.Local ? ReadPolicy.Anonymous : ReadPolicy.Authenticated;
+    /// <summary>Who may read, as it is configured, or else everybody in Local and users elsewhere.</summary>
+    public static ReadPolicy ReadPolicyOf(MapOptions options, CurrentMap map) =>
+        Enum.TryParse<ReadPolicy>(options.ReadPolicy, out var configured) ? configured
+            : map.Environment is DeployEnvironment.Local ? ReadPolicy.Anonymous : ReadPolicy.Authenticated;
 
     private static IEnumerable<string> RolesFrom(Role least) => Enum.GetValues<Role>().Where(role => role >= least).Select(role => role.ToString());
 }

@@ -27,4 +27,9 @@ public sealed class MapOptions
 
     /// <summary>Optional rows that are switched on.</summary>
     public IList<string> Options { get; } = [];
+
+    /// <summary>Who may read: <c>Anonymous</c> for everybody, <c>Authenticated</c> for users; null for the default, which is everybody in Local.</summary>
+    [AllowedValues(null, "", nameof(Auth.ReadPolicy.Anonymous), nameof(Auth.ReadPolicy.Authenticated),
+        ErrorMessage = "EnvMap:ReadPolicy is neither Anonymous nor Authenticated. Write one of them.")]
+    public string? ReadPolicy { get; set; }
 }

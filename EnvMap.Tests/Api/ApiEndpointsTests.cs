@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EnvMap.Tests.TestSupport;
 
 namespace EnvMap.Tests.Api;
@@ -8,6 +10,8 @@ namespace EnvMap.Tests.Api;
 [Collection(nameof(PostgresTests))]
 public sealed class ApiEndpointsTests(PostgresServer postgres)
 {
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -34,19 +38,13 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
     }
 
     [Fact]
-    public async Task TheOpenApiDocumentListsTheRoutes()
+    public async Task TheOpenApiDocumentIsTheOneThatIsKept()
     {
         await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
-        var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancellation);
-        var routes = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name}"))
-            .Order(StringComparer.Ordinal);
-        Assert.Equal(
-        [
-            "delete /api/users/{name}", "get /api/deployments", "get /api/deployments/{id}", "get /api/diff", "get /api/map", "get /api/observations",
-            "get /api/profiles", "get /api/profiles/{name}", "get /api/status", "get /api/status/stream", "get /api/tools/{row}",
-            "get /api/tools/{row}/history", "get /api/users", "post /api/deployments", "post /api/login", "put /api/users/{name}",
-        ], routes);
+        var document = (await api.Client.GetFromJsonAsync<JsonNode>("/openapi/v1.json", Cancellation))!.AsObject();
+        document.Remove("servers");
+
+        Snapshot.Match(document.ToJsonString(s_indented) + "\n", extension: "json");
     }
 
     [Fact]
