@@ -11,23 +11,23 @@ public sealed record MapFilter
     private const int MaxTextLength = 200;
 
     /// <summary>Only these columns, by name or alias.</summary>
-    [FromQuery, Description("Only these columns: Local, Staging, Production, or an alias.")]
+    [FromQuery(Name = "environment"), Description("Only these columns: Local, Staging, Production, or an alias.")]
     public string[]? Environment { get; init; }
 
     /// <summary>Only rows of these sections or groups.</summary>
-    [FromQuery, Description("Only rows of these sections or groups, by name or as a slug such as 'database'.")]
+    [FromQuery(Name = "section"), Description("Only rows of these sections or groups, by name or as a slug such as 'database'.")]
     public string[]? Section { get; init; }
 
     /// <summary>Only rows of these types.</summary>
-    [FromQuery, Description("Only rows of these types, such as 'Docker' or 'AWS'.")]
+    [FromQuery(Name = "type"), Description("Only rows of these types, such as 'Docker' or 'AWS'.")]
     public string[]? Type { get; init; }
 
     /// <summary>Only rows that have one of these marks in a column asked for.</summary>
-    [FromQuery, Description("Only rows with one of these marks: 'implemented', 'planned', 'not-implemented', or the mark itself.")]
+    [FromQuery(Name = "status"), Description("Only rows with one of these marks: 'implemented', 'planned', 'not-implemented', or the mark itself.")]
     public string[]? Status { get; init; }
 
     /// <summary>Only rows whose cell names one of these phases.</summary>
-    [FromQuery, Description("Only rows whose cell names one of these phases; 0 stands for what is in use today.")]
+    [FromQuery(Name = "phase"), Description("Only rows whose cell names one of these phases; 0 stands for what is in use today.")]
     public string[]? Phase { get; init; }
 
     /// <summary>Words that must all stand in the row.</summary>
