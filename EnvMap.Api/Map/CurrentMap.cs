@@ -16,7 +16,10 @@ public sealed class CurrentMap
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(host);
         var settings = options.Value;
-        Map = EnvironmentMapReader.ReadFile(Path.Combine(AppContext.BaseDirectory, settings.Map)).GetMap();
+
+        // Answers name the table; where it lies on this machine is nobody's business.
+        var read = EnvironmentMapReader.ReadFile(Path.Combine(AppContext.BaseDirectory, settings.Map)).GetMap();
+        Map = read with { Path = Path.GetFileName(read.Path) };
         Profile = ProfileSelector.Select(
             Map,
             DeployEnvironments.Parse(settings.Environment ?? host.EnvironmentName),

@@ -16,6 +16,7 @@ public sealed class MapApiTests(SharedApi shared) : IClassFixture<SharedApi>
     {
         var map = await GetAsync("/api/map");
 
+        Assert.Equal(SeedMap.Path, map.GetProperty("path").GetString());
         Assert.Equal(SeedMap.Read().Tools.Select(tool => tool.Name), NamesIn(map));
         var postgres = map.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("id").GetString() == "postgresql-docker");
         Assert.Equal("⚠️ Not recommended", postgres.GetProperty("cells")[2].GetProperty("text").GetString());
