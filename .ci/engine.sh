@@ -7,8 +7,8 @@ engine_log=
 
 engine_answers() { docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
-# DCP works with Docker's client from version 25 on, and builds images with its plugin buildx; Debian 12 has an older client and
-# no plugin. Debian 13's are single programs that run there as they are.
+# DCP works with Docker's client from version 25 on, and builds images with its plugin buildx; what is published for Compose runs
+# with its plugin compose. Debian 12 has an older client and no plugins. Debian 13's are single programs that run there as they are.
 install_client() {
   local major plugins=${DOCKER_CONFIG:-$HOME/.docker}/cli-plugins
   major=$(docker version --format '{{.Client.Version}}' 2>/dev/null | cut -d . -f 1 || true)
@@ -19,6 +19,10 @@ install_client() {
   if ! docker buildx version >/dev/null 2>&1; then
     mkdir -p "$plugins"
     fetch_program docker-buildx usr/libexec/docker/cli-plugins/docker-buildx "$plugins/docker-buildx"
+  fi
+  if ! docker compose version >/dev/null 2>&1; then
+    mkdir -p "$plugins"
+    fetch_program docker-compose usr/libexec/docker/cli-plugins/docker-compose "$plugins/docker-compose"
   fi
 }
 

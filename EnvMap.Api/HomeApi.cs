@@ -25,7 +25,6 @@ internal static class HomeApi
                 openapi = "/openapi/v1.json",
                 health = "/health",
                 alive = "/alive",
-                metrics = "/metrics",
             },
         })).RequireRead().ExcludeFromDescription();
 }

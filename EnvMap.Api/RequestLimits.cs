@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EnvMap.Api;
@@ -17,4 +18,7 @@ internal static class RequestLimits
         options.Limits.MinRequestBodyDataRate = new MinDataRate(MinBytesPerSecond, s_grace);
         options.Limits.RequestHeadersTimeout = s_headers;
     });
+
+    /// <summary>Takes bodies of another size than the others do.</summary>
+    public static RouteHandlerBuilder TakesUpTo(this RouteHandlerBuilder route, long bytes) => route.WithMetadata(new RequestSizeLimitAttribute(bytes));
 }

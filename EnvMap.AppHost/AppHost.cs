@@ -11,25 +11,39 @@ if (!builder.TryAddEnvironmentMap(out var map))
 
 var database = map.AddPostgreSql("postgres", database: "envmapdb");
 var cache = map.AddRedis("cache");
+var vault = map.AddVault("vault");
 
-builder.AddProject<Projects.EnvMap_Api>("api")
+var api = builder.AddProject<Projects.EnvMap_Api>("api")
     .WithOptionalReference(database)
-    .WithOptionalReference(cache)
-    .WithHttpHealthCheck("/health")
+    .WithOptionalReference(cache, waits: false)
+    .WithVault(vault)
+    .WithHttpHealthCheck("/health", endpointName: "http")
     .WithMetrics("/metrics")
     .WithEdgeRoute("api", isDefault: true)
     .WithJwtAuthentication(map)
-    .WithMapRows(map, "Console Logging", "In-Memory Cache")
-    .WithMapProbes(map);
+    .WithPeers()
+    .WithMapRows(map, "Console Logging", "In-Memory Cache", "PostgreSQL Cache")
+    .WithMapProbes(map)
+    .WithSecretsFolder("/run/secrets", references: true);
 
-map.AddNginx("edge");
+var edge = map.AddNginx("edge") ?? map.AddTraefik("edge");
+map.AddLetsEncrypt("certificates", edge);
 
 var prometheus = map.AddPrometheus("prometheus");
 map.AddNodeExporter("node-exporter");
 map.AddGrafana("grafana", prometheus);
 map.AddJaeger("jaeger");
+map.AddAspireDashboard("dashboard", api);
 
 map.AddPortainer("portainer");
+map.AddDnsmasq("dnsmasq");
+
+map.AddDockerRegistry("registry");
+map.AddDockerHub("docker-hub");
+map.AddGitHubActions("github-actions");
+map.AddJenkins("jenkins");
+map.AddGitLabRunner("gitlab-runner");
+map.AddWatchtower("watchtower");
 
 builder.Build().Run();
 return 0;

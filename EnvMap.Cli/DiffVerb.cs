@@ -43,9 +43,10 @@ internal sealed class DiffVerb : Verb
             .. RowTables.Rows("Added", diff.Added),
             .. RowTables.Rows("Removed", diff.Removed),
             .. RowTables.Changes("Changed", diff.From, diff.To, diff.Changed),
+            .. RowTables.Parts("Beside the rows", diff.From, diff.To, diff.Beside ?? []),
         ],
         Summary = diff.IsEmpty
             ? "No difference"
-            : $"{diff.Replaced.Count} replaced, {diff.Added.Count} added, {diff.Removed.Count} removed, {diff.Changed.Count} changed",
+            : $"{diff.Replaced.Count} replaced, {diff.Added.Count} added, {diff.Removed.Count} removed, {diff.Changed.Count} changed{(diff.Beside is { Count: > 0 } beside ? $", {beside.Count} beside the rows" : "")}",
     };
 }

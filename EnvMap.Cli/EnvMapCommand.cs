@@ -4,6 +4,9 @@ using System.CommandLine.Invocation;
 using System.Text;
 using EnvMap.Catalog;
 using EnvMap.Cli.Completion;
+using EnvMap.Cli.Evidence;
+using EnvMap.Cli.Hosts;
+using EnvMap.Cli.Running;
 
 namespace EnvMap.Cli;
 
@@ -18,7 +21,26 @@ internal static class EnvMapCommand
         }
         var root = Create();
         var result = root.Parse(args);
-        return result.Action is ParseErrorAction ? ReportErrors(result) : result.Invoke();
+        return result.Action is ParseErrorAction ? ReportErrors(result) : Invoke(result);
+    }
+
+    // Exit code 1 says what a check found; a disk that is full is nothing of the kind.
+    private static int Invoke(ParseResult result)
+    {
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("envmap: error: It was stopped before it was done.");
+            return ExitCodes.BadInput;
+        }
+        catch (Exception exception)
+        {
+            Console.Error.WriteLine($"envmap: error: {(exception is IOException or UnauthorizedAccessException ? exception.Message : exception)}");
+            return ExitCodes.BadInput;
+        }
     }
 
     private static RootCommand Create()
@@ -29,6 +51,21 @@ internal static class EnvMapCommand
             new ProfileVerb(),
             new DiffVerb(),
             new ParityVerb(),
+            new PublishVerb(),
+            new EvidenceVerb(),
+            new ComposeVerb(),
+            new InputsVerb(),
+            new PlanVerb(),
+            new DeployVerb(),
+            new StatusVerb(),
+            new LogsVerb(),
+            new RollbackVerb(),
+            new BackupVerb(),
+            new RestoreVerb(),
+            new DestroyVerb(),
+            new CleanVerb(),
+            new DriftVerb(),
+            new HostsVerb(),
             new CompletionVerb(),
         };
         root.SetAction(result => root.Parse("--help").Invoke(result.InvocationConfiguration));

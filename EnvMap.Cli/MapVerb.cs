@@ -17,11 +17,13 @@ internal sealed class MapVerb : Verb
     private readonly Option<string[]> _status;
     private readonly Option<string[]> _phase;
     private readonly Option<string?> _text = new("--text") { Description = "Words that stand in a row's name, type, section or notes.", HelpName = "words" };
+    private readonly Option<bool> _byGroup = new("--by-group") { Description = "A line a group: what runs where at a glance. JSON keeps its rows." };
 
     public MapVerb() : base("map", "Shows the map, or the part of it that is asked for. Filters of one kind add up, different kinds restrict.",
         "envmap map --environment staging --phase 2",
         "envmap map --section tracing --section logging",
-        "envmap map --text postgresql --format md")
+        "envmap map --text postgresql --format md",
+        "envmap map --by-group")
     {
         Subcommands.Add(new MapCheckVerb());
         _map = new MapOption(this);
@@ -31,6 +33,7 @@ internal sealed class MapVerb : Verb
         _status = AddFilter("--status", "A mark: implemented, planned or not-implemented.", _ => MapQueryReader.StatusNames);
         _phase = AddFilter("--phase", "A phase that a cell names; 0 is what is in use.", map => map.Legend.Phases.Select(known => $"{known.Phase.Number}").Prepend("0"));
         Options.Add(_text);
+        Options.Add(_byGroup);
         _format = new FormatOption(this);
         SetAction(Run);
     }
@@ -66,14 +69,14 @@ internal sealed class MapVerb : Verb
             return ExitCodes.BadInput;
         }
         var view = MapView.From(map, query);
-        _format.Write(result, view, () => Describe(view));
+        _format.Write(result, view, () => Describe(view, result.GetValue(_byGroup)));
         return ExitCodes.Done;
     }
 
-    private static Report Describe(MapView view) => new()
+    private static Report Describe(MapView view, bool byGroup) => new()
     {
         Title = view.Path,
-        Tables = [.. view.Rows.GroupBy(row => row.Section).Select(section => new ReportTable
+        Tables = byGroup ? [GroupTable.Of(view)] : [.. view.Rows.GroupBy(row => row.Section).Select(section => new ReportTable
         {
             Heading = section.Key,
             Columns = ["Tool/Service", "Type", .. view.Environments.Select(environment => environment.ToColumn()), "Notes"],

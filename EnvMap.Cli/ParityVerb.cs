@@ -19,6 +19,14 @@ internal sealed class ParityVerb : Verb
         "envmap parity staging-2 production-3 --minimum 80")
     {
         _sides = new SideArguments(this);
+        _minimum.Validators.Add(option =>
+        {
+            // What is no number at all has its error already.
+            if (option.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var score) && score is not (>= 0 and <= 100))
+            {
+                option.AddError("--minimum is no score. Write a number from 0 to 100.");
+            }
+        });
         Options.Add(_minimum);
         _format = new FormatOption(this);
         SetAction(Run);

@@ -1,4 +1,5 @@
 using EnvMap.ServiceDefaults;
+using EnvMap.ServiceDefaults.Vault;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -20,9 +21,11 @@ public static class Extensions
     private const string LiveTag = "live";
     private const string NpgsqlTelemetry = "Npgsql";
 
-    /// <summary>Adds logging, OpenTelemetry, the liveness check, service discovery and resilient HTTP clients.</summary>
+    /// <summary>Adds secrets from files and from Vault, logging, OpenTelemetry, the liveness check, service discovery and resilient HTTP clients.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        builder.Configuration.AddSecretFiles();
+        builder.AddVault();
         builder.AddConsoleFormat();
         builder.ConfigureOpenTelemetry();
         builder.AddDefaultHealthChecks();
@@ -36,32 +39,33 @@ public static class Extensions
     }
 
     /// <summary>
-    /// Collects logs, metrics and traces, offers the metrics to Prometheus, and exports all three by OTLP when
-    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; what is left of them when the service stops has one second to get away.
+    /// Collects metrics and offers them to Prometheus; and, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, exports logs, metrics and traces
+    /// by OTLP, of which what is left when the service stops has one second to get away.
     /// </summary>
     public static TBuilder ConfigureOpenTelemetry<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
-        builder.Logging.AddOpenTelemetry(options =>
-        {
-            options.IncludeFormattedMessage = true;
-            options.IncludeScopes = true;
-        });
-
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddMeter(NpgsqlTelemetry)
-                .AddPrometheusExporter())
-            .WithTracing(tracing => tracing
-                .AddSource(builder.Environment.ApplicationName, NpgsqlTelemetry)
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
-                .AddHttpClientInstrumentation());
+                .AddPrometheusExporter());
 
+        // Spans that nobody receives would cost each request the most of all.
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            telemetry.UseOtlpExporter();
+            builder.Logging.AddOpenTelemetry(options =>
+            {
+                options.IncludeFormattedMessage = true;
+                options.IncludeScopes = true;
+            });
+            telemetry
+                .WithTracing(tracing => tracing
+                    .AddSource(builder.Environment.ApplicationName, NpgsqlTelemetry)
+                    .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
+                    .AddHttpClientInstrumentation())
+                .UseOtlpExporter();
             builder.Services.AddHostedService<TelemetryShutdown>();
         }
 
@@ -80,7 +84,8 @@ public static class Extensions
 
     /// <summary>
     /// Maps, in every environment, <c>/health</c> (all checks), <c>/alive</c> (those tagged <c>live</c>) and <c>/metrics</c> (Prometheus).
-    /// The health endpoints answer 200 or 503 with a JSON body that names each check.
+    /// The health endpoints answer 200 or 503 with a JSON body that names each check. To a request that a proxy passed on they tell the
+    /// status alone, and there are no metrics.
     /// </summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
@@ -90,7 +95,7 @@ public static class Extensions
             Predicate = check => check.Tags.Contains(LiveTag),
             ResponseWriter = HealthResponse.WriteAsync,
         });
-        app.MapPrometheusScrapingEndpoint(MetricsPath);
+        app.MapPrometheusScrapingEndpoint(MetricsPath, meterProvider: null, RefuseForwarded, optionsName: null);
         return app;
     }
 
@@ -101,7 +106,8 @@ public static class Extensions
             return;
         }
 
-        if (builder.Environment.IsDevelopment())
+        // A published local profile runs as production does, but for those who read along.
+        if (builder.Environment.IsDevelopment() || builder.Configuration["EnvMap:Environment"] is "Local")
         {
             builder.Logging.AddSimpleConsole(options =>
             {
@@ -119,6 +125,16 @@ public static class Extensions
             });
         }
     }
+
+    private static void RefuseForwarded(IApplicationBuilder metrics) => metrics.Use((context, next) =>
+    {
+        if (!context.Request.IsForwarded())
+        {
+            return next(context);
+        }
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 
     private static bool IsProbe(PathString path) =>
         path.StartsWithSegments(HealthPath) || path.StartsWithSegments(AlivePath) || path.StartsWithSegments(MetricsPath);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using EnvMap.Catalog;
 using EnvMap.Catalog.Profiles;
 using EnvMap.Catalog.Reading;
+using EnvMap.Tools.Publishing;
 using EnvMap.Tools.Settings;
 
 namespace EnvMap.Tools;
@@ -41,6 +42,15 @@ public static class EnvironmentMapExtensions
 
         var profile = ProfileSelector.Select(read.Map, environment.Value, settings.Phase, settings.Include, settings.Exclude, settings.Options);
         problems.AddRange(profile.Problems);
-        return problems.Any(problem => problem.IsError) ? null : new EnvironmentMapBuilder(builder, profile, settings);
+        if (problems.Any(problem => problem.IsError))
+        {
+            return null;
+        }
+        var map = new EnvironmentMapBuilder(builder, profile, settings);
+        if (builder.ExecutionContext.IsPublishMode)
+        {
+            ProfileStep.AddTo(map);
+        }
+        return map;
     }
 }

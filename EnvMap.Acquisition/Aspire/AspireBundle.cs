@@ -10,19 +10,22 @@ public static class AspireBundle
     internal const string ManagedFolder = "managed";
 
     /// <summary>The pinned package; unpacked it holds the folders dcp and managed.</summary>
-    public static NpmPackage Package { get; } = new("aspire", $"Aspire {Version} (DCP and dashboard)", new Dictionary<string, NpmTarball>
+    public static NpmPackage Package { get; } = new("aspire", $"Aspire {Version} (DCP and dashboard)", Tarballs)
+    {
+        CommandFolders = [DcpFolder, ManagedFolder],
+        Prepare = PrepareAsync,
+        Alternative = $"Install the Aspire CLI {InstalledAspireCli.MinimumVersion} or newer and run 'aspire setup', "
+            + $"or set {AspireBundleLocator.DcpVariable} and {AspireBundleLocator.DashboardVariable}.",
+    };
+
+    /// <summary>The Aspire CLI for each platform, which carries the bundle in itself.</summary>
+    internal static IReadOnlyDictionary<string, NpmTarball> Tarballs => new Dictionary<string, NpmTarball>
     {
         ["linux-x64"] = new(
             "@microsoft/aspire-cli-linux-x64",
             Version,
             "sha512-8PWeRHM1+QwQB2wxDnfPsimi3EW01r04b4DjX0jIDE78SlfJabwVfYArW/48vDzYvPzKSRye6DIPVAsCFoXjBA==",
             127_541_259),
-    })
-    {
-        CommandFolders = [DcpFolder, ManagedFolder],
-        Prepare = PrepareAsync,
-        Alternative = $"Install the Aspire CLI {InstalledAspireCli.MinimumVersion} or newer and run 'aspire setup', "
-            + $"or set {AspireBundleLocator.DcpVariable} and {AspireBundleLocator.DashboardVariable}.",
     };
 
     /// <summary>The file name of DCP.</summary>

@@ -22,8 +22,14 @@ public sealed class AuthOptions
     public string? PreviousSigningSecret { get; set; }
 
     /// <summary>The password of <c>admin</c>, who is created where there is no user yet; null to create nobody.</summary>
-    [MinLength(Users.NewUser.MinPasswordLength)]
+    [MinLength(Users.NewUser.MinPasswordLength), MaxLength(Users.NewUser.MaxPasswordLength)]
     public string? AdminPassword { get; set; }
+
+    /// <summary>
+    /// A key that opens what reads, sent as a bearer token, and never expires: what an instance of another environment asks with. Null for none.
+    /// </summary>
+    [MinLength(MinSigningSecretLength)]
+    public string? ReadKey { get; set; }
 
     /// <summary>How long a token holds; 15 minutes by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

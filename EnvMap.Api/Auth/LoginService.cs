@@ -10,7 +10,13 @@ internal sealed partial class LoginService(
 
     public async Task<LoginResult> LoginAsync(Login login, IPAddress? address, CancellationToken cancellationToken)
     {
-        if (limits.Refuses(login.Name, address?.ToString() ?? "") is { } wait)
+        if (!UserName.IsValid(login.Name))
+        {
+            // Nobody is called that.
+            LogFailed(address);
+            return default;
+        }
+        if (limits.Refuses(login.Name, address) is { } wait)
         {
             LogRefused(address);
             return new LoginResult(RetryAfter: wait);

@@ -1,5 +1,3 @@
-using EnvMap.Api.Map;
-using EnvMap.Catalog;
 using Microsoft.AspNetCore.Authorization;
 
 namespace EnvMap.Api.Auth;
@@ -19,11 +17,6 @@ internal static class Policies
         options.AddPolicy(Write, policy => policy.RequireRole(RolesFrom(Role.Editor)));
         options.AddPolicy(Administer, policy => policy.RequireRole(RolesFrom(Role.Admin)));
     }
-
-    /// <summary>Who may read, as it is configured, or else everybody in Local and users elsewhere.</summary>
-    public static ReadPolicy ReadPolicyOf(MapOptions options, CurrentMap map) =>
-        Enum.TryParse<ReadPolicy>(options.ReadPolicy, out var configured) ? configured
-            : map.Environment is DeployEnvironment.Local ? ReadPolicy.Anonymous : ReadPolicy.Authenticated;
 
     private static IEnumerable<string> RolesFrom(Role least) => Enum.GetValues<Role>().Where(role => role >= least).Select(role => role.ToString());
 }

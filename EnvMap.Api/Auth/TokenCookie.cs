@@ -14,14 +14,13 @@ internal static class TokenCookie
 
     public static void Delete(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, expires: null));
 
-    public static Task ReadAsync(MessageReceivedContext context)
+    public static void Read(MessageReceivedContext context)
     {
         var request = context.Request;
         if (!request.Headers.ContainsKey("Authorization") && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             context.Token = request.Cookies[Name];
         }
-        return Task.CompletedTask;
     }
 
     private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) => new()
@@ -29,7 +28,9 @@ internal static class TokenCookie
         HttpOnly = true,
         IsEssential = true,
         Expires = expires,
-        SameSite = SameSiteMode.Strict,
+
+        // It opens only what reads, so whoever follows a link from elsewhere may bring it.
+        SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using EnvMap.Api.Users;
 using Microsoft.Extensions.Options;
@@ -11,10 +12,16 @@ internal sealed class TokenIssuer(TokenKeys keys, IOptions<AuthOptions> options,
 {
     public const string Issuer = "envmap";
     public const string Audience = "envmap-api";
+    public const string NameClaim = JwtRegisteredClaimNames.Sub;
     public const string RoleClaim = "role";
 
     // The claims keep their short names; nothing is renamed on the way.
     private static readonly JsonWebTokenHandler s_handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    /// <summary>When the token of this user ceases to hold; null where there is none.</summary>
+    public static DateTimeOffset? ExpiryOf(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(JwtRegisteredClaimNames.Exp), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     public IssuedToken Issue(User user)
     {
@@ -28,7 +35,7 @@ internal sealed class TokenIssuer(TokenKeys keys, IOptions<AuthOptions> options,
             NotBefore = now.UtcDateTime,
             Expires = expiresAt.UtcDateTime,
             Subject = new ClaimsIdentity(
-                [new(JwtRegisteredClaimNames.Sub, user.Name), new(RoleClaim, user.Role.ToString()), new(JwtRegisteredClaimNames.Jti, $"{Guid.NewGuid():N}")]),
+                [new(NameClaim, user.Name), new(RoleClaim, user.Role.ToString()), new(JwtRegisteredClaimNames.Jti, $"{Guid.NewGuid():N}")]),
             SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.HmacSha256),
         });
         return new IssuedToken(token, expiresAt, user.Name, user.Role);

@@ -15,6 +15,9 @@ internal sealed partial class TokenKeys
     /// <summary>How long a key signs.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromDays(30);
 
+    /// <summary>How far the clocks of instances may differ.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     private const int KeyBytes = 32;
     private const int IdBytes = 6;
 
@@ -38,8 +41,10 @@ internal sealed partial class TokenKeys
     /// <summary>The keys that a token with this id may be signed by: one or none.</summary>
     public IEnumerable<SecurityKey> Find(string? id)
     {
-        var now = PeriodAt(_time.GetUtcNow());
-        return _secrets.SelectMany(secret => (SecurityKey[])[Derive(secret, now), Derive(secret, now - 1)]).Where(key => key.KeyId == id);
+        // An instance whose clock is ahead may sign with the next one already.
+        var latest = PeriodAt(_time.GetUtcNow() + ClockSkew);
+        var periods = new[] { latest, latest - 1, PeriodAt(_time.GetUtcNow()) - 1 }.Distinct().ToList();
+        return _secrets.SelectMany(_ => periods, Derive).Where(key => key.KeyId == id);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Section}:SigningSecret is not set: tokens end with this process, and other instances do not accept them")]

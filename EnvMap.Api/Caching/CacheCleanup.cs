@@ -1,5 +1,5 @@
+using EnvMap.Api.Errors;
 using EnvMap.Api.Migrations;
-using Npgsql;
 
 namespace EnvMap.Api.Caching;
 
@@ -22,7 +22,7 @@ internal sealed partial class CacheCleanup(
             {
                 LogRemoved(await cache.RemoveExpiredAsync(stoppingToken));
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (exception.IsOfDatabase())
             {
                 LogFailed(exception.Message);
             }

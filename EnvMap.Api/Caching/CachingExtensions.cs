@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Hybrid;
-using Polly;
-using Polly.CircuitBreaker;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace EnvMap.Api.Caching;
 
@@ -13,13 +12,16 @@ internal static class CachingExtensions
     /// <summary>How long a request waits for the second level.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    // Every answer that is kept takes less than 2 MB together; a filter can be written in many ways, and each has a place of its own.
+    private const long MaxBytes = 16 * 1024 * 1024;
+
     private const string SecondLevel = "second-level";
 
     /// <summary>Adds a HybridCache: memory first, then Redis where its connection string is given, else a table of PostgreSQL.</summary>
     public static void AddCaching(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString(RedisName)))
+        if (!builder.Configuration.HasRedisCache())
         {
             services.AddSingleton<PostgresCache>();
             services.AddKeyedSingleton<IDistributedCache>(SecondLevel, (provider, _) => provider.GetRequiredService<PostgresCache>());
@@ -34,10 +36,15 @@ internal static class CachingExtensions
                 options => options.AbortOnConnectFail = false)
                 .WithKeyedDistributedCache(SecondLevel);
         }
+        services.AddSingleton<SecondLevelPipeline>();
         services.AddSingleton<IDistributedCache>(provider => new ResilientCache(
-            provider.GetRequiredKeyedService<IDistributedCache>(SecondLevel), CreatePipeline(provider.GetService<TimeProvider>())));
+            provider.GetRequiredKeyedService<IDistributedCache>(SecondLevel), provider.GetRequiredService<SecondLevelPipeline>().Create()));
         services.AddSingleton<RepresentationCache>();
-        services.AddOutputCache(options => options.DefaultExpirationTimeSpan = TimeSpan.FromHours(1));
+        services.AddOutputCache(options => (options.DefaultExpirationTimeSpan, options.SizeLimit) = (TimeSpan.FromHours(1), MaxBytes));
+        services.Configure<MemoryCacheOptions>(options => options.SizeLimit = MaxBytes);
+
+        // What the pipeline says once HybridCache would say with each key.
+        builder.Logging.AddFilter("Microsoft.Extensions.Caching.Hybrid", LogLevel.Critical);
         services.AddHybridCache(options => options.DefaultEntryOptions = new HybridCacheEntryOptions
         {
             Expiration = TimeSpan.FromMinutes(10),
@@ -45,15 +52,6 @@ internal static class CachingExtensions
         });
     }
 
-    private static ResiliencePipeline CreatePipeline(TimeProvider? time) => new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(exception => exception is not OperationCanceledException),
-            FailureRatio = 0.5,
-            MinimumThroughput = 2,
-            SamplingDuration = TimeSpan.FromSeconds(10),
-            BreakDuration = TimeSpan.FromSeconds(5),
-        })
-        .AddTimeout(Patience)
-        .Build();
+    /// <summary>Whether the second level is Redis.</summary>
+    public static bool HasRedisCache(this IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(RedisName));
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using EnvMap.Api.Map;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +29,14 @@ internal sealed class RepresentationCache(HybridCache cache, CurrentMap map)
     }
 
     /// <summary>As <see cref="GetAsync"/>, and kept nowhere.</summary>
-    public static FileContentHttpResult Make<T>(Func<T> create, JsonTypeInfo<T> type) => Answer(Write(create(), type));
+    public static FileContentHttpResult Make<T>(HttpContext context, Func<T> create, JsonTypeInfo<T> type)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { } outputs)
+        {
+            outputs.Context.AllowCacheStorage = false;
+        }
+        return Answer(Write(create(), type));
+    }
 
     private static FileContentHttpResult Answer(byte[] body) => TypedResults.Bytes(
         body,

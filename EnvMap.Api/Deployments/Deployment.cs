@@ -7,5 +7,6 @@ namespace EnvMap.Api.Deployments;
 /// <param name="DeployedAt">When, in UTC, to the microsecond.</param>
 /// <param name="Commit">The source commit of the version, where it was given.</param>
 /// <param name="DeployedBy">Who or what deployed it, where it was given.</param>
+/// <param name="Outcome">What became of it.</param>
 public sealed record Deployment(
-    Guid Id, string Environment, string Version, DateTimeOffset DeployedAt, string? Commit, string? DeployedBy);
+    Guid Id, string Environment, string Version, DateTimeOffset DeployedAt, string? Commit, string? DeployedBy, DeploymentOutcome Outcome);

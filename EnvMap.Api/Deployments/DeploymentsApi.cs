@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using EnvMap.Api.Auth;
 using EnvMap.Api.Migrations;
-using Microsoft.AspNetCore.Http.Extensions;
+using EnvMap.Api.Paging;
+using EnvMap.Api.Status;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnvMap.Api.Deployments;
@@ -20,8 +22,7 @@ internal static class DeploymentsApi
     {
         var group = routes.MapGroup(Route).WithTags("Deployments").RequireMigrations();
         group.MapPost("/", AddAsync).WithName("AddDeployment").WithSummary("Records a deployment.")
-            .ProducesValidationProblem().RequireAuthorization(Policies.Write)
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+            .RequireWrite();
         group.MapGet("/", ListAsync).WithName("ListDeployments").WithSummary("Lists deployments, newest first.")
             .RequireRead();
         group.MapGet("/{id:guid}", FindAsync).WithName("GetDeployment").WithSummary("Reads one deployment.")
@@ -29,9 +30,13 @@ internal static class DeploymentsApi
     }
 
     private static async Task<Created<Deployment>> AddAsync(
-        NewDeployment deployment, DeploymentStore store, CancellationToken cancellationToken)
+        NewDeployment deployment, ClaimsPrincipal user, DeploymentStore store, StatusBoard board, CancellationToken cancellationToken)
     {
-        var added = await store.AddAsync(deployment, cancellationToken);
+        var added = await store.AddAsync(deployment with { DeployedBy = deployment.DeployedBy ?? user.Identity?.Name }, cancellationToken);
+        if (added.Outcome is DeploymentOutcome.Succeeded)
+        {
+            board.Set(added);
+        }
         return TypedResults.Created($"{Route}/{added.Id}", added);
     }
 
@@ -49,10 +54,9 @@ internal static class DeploymentsApi
                 new Dictionary<string, string[]> { ["before"] = [$"No deployment has the id '{before}'."] });
         }
 
-        // One more than asked for tells whether there is a next page.
-        var found = await store.ListAsync(environment, last, limit + 1, cancellationToken);
-        var items = found.Take(limit).ToList();
-        return TypedResults.Ok(new DeploymentPage(items, found.Count > limit ? NextPage(environment, limit, items[^1].Id) : null));
+        var (items, next) = NextPage.Cut(
+            await store.ListAsync(environment, last, limit + 1, cancellationToken), limit, item => item.Id, Route, ("environment", environment));
+        return TypedResults.Ok(new DeploymentPage(items, next));
     }
 
     private static async Task<Results<Ok<Deployment>, ProblemHttpResult>> FindAsync(
@@ -60,15 +64,4 @@ internal static class DeploymentsApi
         await store.FindAsync(id, cancellationToken) is { } deployment
             ? TypedResults.Ok(deployment)
             : TypedResults.Problem($"No deployment has the id '{id}'.", statusCode: StatusCodes.Status404NotFound);
-
-    private static string NextPage(string? environment, int limit, Guid before)
-    {
-        var query = new QueryBuilder { { "limit", $"{limit}" }, { "before", $"{before}" } };
-        if (environment is not null)
-        {
-            query.Add("environment", environment);
-        }
-
-        return Route + query.ToQueryString();
-    }
 }

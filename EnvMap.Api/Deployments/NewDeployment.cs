@@ -25,8 +25,11 @@ public sealed record NewDeployment
     [RegularExpression("[0-9a-fA-F]{7,64}", ErrorMessage = "{0} must be 7 to 64 hexadecimal digits.")]
     public string? Commit { get; init; }
 
-    /// <summary>Who or what deployed it.</summary>
+    /// <summary>Who or what deployed it; the user who reports it when it is not given.</summary>
     [StringLength(200)]
     [RegularExpression(OneLine, ErrorMessage = "{0} must not contain control characters.")]
     public string? DeployedBy { get; init; }
+
+    /// <summary>What became of it; succeeded when it is not given.</summary>
+    public DeploymentOutcome Outcome { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using EnvMap.Api.Auth;
 using EnvMap.Api.Caching;
 using EnvMap.Api.Map;
 using EnvMap.Catalog;
@@ -11,15 +10,18 @@ namespace EnvMap.Api.Diff;
 
 internal static class DiffApi
 {
+    private const string Missing = "Write a profile such as 'staging-0', or an environment.";
+
     public static void MapDiff(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/diff", GetAsync).WithTags("Map").WithName("GetDiff")
             .WithSummary("Compares two profiles or columns: what is added, removed, replaced by something else, or said differently.")
             .Produces<MapDiff>().ProducesValidationProblem()
-            .RequireRead().CacheRepresentations("from", "to");
+            .CacheRepresentations("from", "to");
 
     private static async Task<IResult> GetAsync(
-        [Required, Description("A profile such as 'staging-0', or an environment for its whole column.")] string from,
-        [Required, Description("What it is compared with.")] string to,
+        [Required, Description("A profile such as 'staging-0', or an environment for its whole column.")] string? from,
+        [Required, Description("What it is compared with.")] string? to,
+        HttpContext context,
         CurrentMap map,
         RepresentationCache representations,
         CancellationToken cancellationToken)
@@ -28,11 +30,19 @@ internal static class DiffApi
         var (first, second) = (Read(nameof(from), from), Read(nameof(to), to));
         return first is null || second is null
             ? TypedResults.ValidationProblem(problems.ToErrors())
-            : await representations.GetAsync(
-                $"diff/{first.Name}/{second.Name}", () => Catalog.Queries.MapDiff.Between(first, second), CatalogJsonContext.Default.MapDiff, cancellationToken);
+            : (first.Name, second.Name) == (from, to)
+                ? await representations.GetAsync($"diff/{from}/{to}", Compare, CatalogJsonContext.Default.MapDiff, cancellationToken)
+                : RepresentationCache.Make(context, Compare, CatalogJsonContext.Default.MapDiff);
 
-        MapSide? Read(string parameter, string name)
+        MapDiff Compare() => Catalog.Queries.MapDiff.Between(first!, second!);
+
+        MapSide? Read(string parameter, string? name)
         {
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                problems.Add(new CatalogProblem(parameter, 0, 0, Missing, ProblemSeverity.Error));
+                return null;
+            }
             var found = new List<CatalogProblem>();
             var side = MapSideReader.Read(map.Map, name, new RowSelection(), found);
             problems.AddRange(found.Select(problem => problem with { Path = parameter }));

@@ -8,6 +8,7 @@ internal static class ProblemExtensions
     public static void AddProblems(this IServiceCollection services)
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => NameAsInJson(context.ProblemDetails));
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddExceptionHandler<DatabaseErrorHandler>();
 

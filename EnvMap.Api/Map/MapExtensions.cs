@@ -11,6 +11,7 @@ internal static class MapExtensions
         services.AddOptions<MapOptions>().BindConfiguration(MapOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CurrentMap>();
         services.AddSingleton<StatusBoard>();
+        services.AddSingleton<StreamLimits>();
     }
 
     /// <summary>Reads the map now; false, with every problem on the standard error stream, where it cannot be served.</summary>
@@ -22,7 +23,8 @@ internal static class MapExtensions
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             return true;
         }
-        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException or AggregateException)
+        catch (Exception exception) when (exception is CatalogException or FormatException or OptionsValidationException or AggregateException
+            or InvalidOperationException { InnerException: not null })
         {
             foreach (var problem in ProblemsOf(exception))
             {
@@ -36,6 +38,8 @@ internal static class MapExtensions
     {
         AggregateException several => several.InnerExceptions.SelectMany(ProblemsOf),
         OptionsValidationException options => options.Failures,
+        // What the binder cannot convert: it names the key.
+        InvalidOperationException { InnerException: { } inner } => [$"{exception.Message} {inner.Message}"],
         _ => [exception.Message],
     };
 }

@@ -8,8 +8,6 @@ namespace EnvMap.Api.Map;
 /// <summary>Which part of the map is asked for; a parameter may be given several times, and then means any of its values.</summary>
 public sealed record MapFilter
 {
-    private const int MaxTextLength = 200;
-
     /// <summary>Only these columns, by name or alias.</summary>
     [FromQuery(Name = "environment"), Description("Only these columns: Local, Staging, Production, or an alias.")]
     public string[]? Environment { get; init; }
@@ -31,7 +29,7 @@ public sealed record MapFilter
     public string[]? Phase { get; init; }
 
     /// <summary>Words that must all stand in the row.</summary>
-    [FromQuery(Name = "q"), MaxLength(MaxTextLength), Description("Words that must all stand in the row's name, type, section, group or notes.")]
+    [FromQuery(Name = "q"), MaxLength(MapQuery.MaxTextLength), Description("Words that must all stand in the row's name, type, section, group or notes.")]
     public string? Q { get; init; }
 
     internal MapQueryText ToText() => new()

@@ -1,3 +1,4 @@
+using EnvMap.Api.Errors;
 using Npgsql;
 using Polly;
 using Polly.Retry;
@@ -39,7 +40,7 @@ internal sealed partial class MigrationService(
     private ResiliencePipeline CreateRetries() => new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>().Handle<TimeoutException>(),
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(DatabaseAway.IsOfDatabase),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(250),

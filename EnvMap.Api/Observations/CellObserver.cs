@@ -47,30 +47,55 @@ internal sealed class CellObserver
         {
             _results[target] = result;
             LastObservedAt = _time.GetUtcNow();
-            var states = target.Rows.Select(Judge).ToList();
+
+            // Half of what realises a row says nothing of the row.
+            var states = target.Rows.Where(row => TargetsOf(row).All(_results.ContainsKey)).Select(Judge).ToList();
             foreach (var state in states.Where(IsChange))
             {
-                _queue.Add(new Observation(
-                    Guid.CreateVersion7(state.ObservedAt!.Value), state.Row, state.Environment, state.Drift, state.Health, state.Detail, state.ObservedAt.Value));
+                Note(state);
             }
             _board.Set(states);
         }
     }
 
     /// <summary>Takes what the leader saw.</summary>
-    public void Follow(IEnumerable<Observation> latest) => Take(latest, (cell, seen) =>
-        cell with { Drift = seen.Drift, Health = seen.Health, Detail = seen.Detail, Since = seen.ObservedAt, ObservedAt = Later(cell.ObservedAt, seen.ObservedAt) });
+    public void Follow(IEnumerable<Observation> latest)
+    {
+        lock (_lock)
+        {
+            // When this instance probes again, what it saw before is out of date.
+            _results.Clear();
+            Take(latest, (cell, seen) =>
+                cell with { Drift = seen.Drift, Health = seen.Health, Detail = seen.Detail, Since = seen.ObservedAt, ObservedAt = Later(cell.ObservedAt, seen.ObservedAt) });
+        }
+    }
 
-    /// <summary>Takes from what was stored since when a cell is what this instance sees, too.</summary>
+    /// <summary>
+    /// Takes from what was stored since when a cell is what this instance sees, too; where something else was stored later, what this
+    /// instance sees is a change.
+    /// </summary>
     public void Adopt(IEnumerable<Observation> latest) => Take(latest, (cell, seen) =>
-        cell.Since is { } since && since > seen.ObservedAt && (cell.Drift, cell.Health) == (seen.Drift, seen.Health) ? cell with { Since = seen.ObservedAt } : cell);
+    {
+        var isSame = (cell.Drift, cell.Health) == (seen.Drift, seen.Health);
+        if (cell.Since is not { } since || (since > seen.ObservedAt) != isSame)
+        {
+            return cell;
+        }
+        if (isSame)
+        {
+            return cell with { Since = seen.ObservedAt };
+        }
+        var changed = cell with { Since = _time.GetUtcNow() };
+        Note(changed);
+        return changed;
+    });
 
     /// <summary>Notes when the leader has probed last.</summary>
     public void Confirm(DateTimeOffset observedAt)
     {
         lock (_lock)
         {
-            _board.Set([.. _board.Current.Cells.Where(cell => cell.Environment == _map.Environment && cell.Since is not null)
+            _board.Set([.. _board.Seen.Cells.Where(cell => cell.Environment == _map.Environment && cell.Since is not null)
                 .Select(cell => cell with { ObservedAt = Later(cell.ObservedAt, observedAt) })]);
         }
     }
@@ -86,20 +111,21 @@ internal sealed class CellObserver
         }
     }
 
-    private CellState CellOf(string row) => _board.Current.Find(row, _map.Environment)!;
+    private void Note(CellState state) => _queue.Add(new Observation(
+        Guid.CreateVersion7(state.Since!.Value), state.Row, state.Environment, state.Drift, state.Health, state.Detail, state.Since.Value));
 
-    private bool IsChange(CellState state)
-    {
-        var before = CellOf(state.Row);
-        return before.Since is null || (before.Drift, before.Health) != (state.Drift, state.Health);
-    }
+    private IEnumerable<ProbeTarget> TargetsOf(string row) => _targets.All.Where(target => target.Rows.Contains(row));
+
+    private CellState CellOf(string row) => _board.Seen.Find(row, _map.Environment)!;
+
+    private bool IsChange(CellState state) => CellOf(state.Row) is var before && (before.Drift, before.Health) != (state.Drift, state.Health);
 
     // Of several resources that realise one row, the worst counts.
     private CellState Judge(string row)
     {
         var before = CellOf(row);
-        var seen = _targets.All.Where(target => target.Rows.Contains(row) && _results.ContainsKey(target)).Select(target => _results[target]).ToList();
-        var worst = seen.MaxBy(result => result.Health)!;
+        var seen = TargetsOf(row).Select(target => _results[target]).ToList();
+        var worst = seen.MaxBy(result => (result.IsRunning is false, result.Health))!;
         bool? isRunning = seen.Exists(result => result.IsRunning is false) ? false : seen.TrueForAll(result => result.IsRunning is true) ? true : null;
         var isDeclared = before.Declared is RowState.In or RowState.BeyondTheMap;
         var drift = isRunning is null ? CellDrift.NotObservable : isRunning == isDeclared ? CellDrift.InSync : CellDrift.Drifted;

@@ -1,4 +1,5 @@
 using EnvMap.Api.Map;
+using EnvMap.Api.Observations.Replicas;
 using EnvMap.Api.Status;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,8 @@ internal static class ObservationExtensions
         services.AddSingleton<ObservationStore>();
         services.AddSingleton<CellObserver>();
         services.AddSingleton<Replica>();
+        services.AddSingleton<Leader>();
+        services.AddSingleton<Follower>();
         services.AddSingleton<StatusStream>();
         services.AddHostedService<Prober>();
         services.AddHostedService<ReplicaLink>();

@@ -57,10 +57,28 @@ internal sealed class ObservationQueue(IOptions<ObservationOptions> options)
             {
                 _waiting.Dequeue();
             }
-            if (_waiting.Count is 0 && _added.Task.IsCompleted)
-            {
-                _added = NewSignal();
-            }
+            ResetIfEmpty();
+        }
+    }
+
+    /// <summary>Removes what another replica has stored something later than, of the same cell.</summary>
+    public void RemoveOvertaken(IEnumerable<Observation> stored)
+    {
+        var times = stored.ToDictionary(observation => (observation.Row, observation.Environment), observation => observation.ObservedAt);
+        lock (_lock)
+        {
+            var rest = _waiting.Where(waiting => !times.TryGetValue((waiting.Row, waiting.Environment), out var time) || time <= waiting.ObservedAt).ToList();
+            _waiting.Clear();
+            rest.ForEach(_waiting.Enqueue);
+            ResetIfEmpty();
+        }
+    }
+
+    private void ResetIfEmpty()
+    {
+        if (_waiting.Count is 0 && _added.Task.IsCompleted)
+        {
+            _added = NewSignal();
         }
     }
 

@@ -1,20 +1,22 @@
+using EnvMap.Api.Paging;
 using EnvMap.Api.Status;
 using EnvMap.Catalog;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace EnvMap.Api.Observations;
 
 internal sealed class ObservationStore(NpgsqlDataSource dataSource)
 {
     private const string Columns = "id, row_id, environment, drift, health, detail, observed_at";
+    private const int PruneBatch = 5000;
+    private const int PruneTimeoutSeconds = 60;
+    private const string Select = $"SELECT {Columns} FROM observations";
 
     public async Task<Observation?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand($"SELECT {Columns} FROM observations WHERE id = @id");
+        await using var command = dataSource.CreateCommand($"{Select} WHERE id = @id");
         command.Parameters.AddWithValue("id", id);
-        var found = await ReadAsync(command, cancellationToken);
-        return found.SingleOrDefault();
+        return (await command.ReadAllAsync(Read, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>Lists newest first; <paramref name="before"/> is the last observation of the page before.</summary>
@@ -22,28 +24,10 @@ internal sealed class ObservationStore(NpgsqlDataSource dataSource)
         string? row, DeployEnvironment? environment, Observation? before, int limit, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand();
-        var conditions = new List<string>();
-        if (row is not null)
-        {
-            conditions.Add("row_id = @row");
-            command.Parameters.AddWithValue("row", row);
-        }
-        if (environment is { } column)
-        {
-            conditions.Add("environment = @environment");
-            command.Parameters.AddWithValue("environment", column.ToSlug());
-        }
-        if (before is not null)
-        {
-            conditions.Add("(observed_at, id) < (@before_time, @before_id)");
-            command.Parameters.AddWithValue("before_time", before.ObservedAt);
-            command.Parameters.AddWithValue("before_id", before.Id);
-        }
-
-        var where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
-        command.CommandText = $"SELECT {Columns} FROM observations {where} ORDER BY observed_at DESC, id DESC LIMIT @limit";
-        command.Parameters.AddWithValue("limit", limit);
-        return await ReadAsync(command, cancellationToken);
+        command.SelectPage(
+            Select, "observed_at", before is null ? null : (before.ObservedAt, before.Id), limit,
+            ("row_id = @row", "row", row), ("environment = @environment", "environment", environment?.ToSlug()));
+        return await command.ReadAllAsync(Read, cancellationToken);
     }
 
     /// <summary>The last observation of each of these cells, as far as there is one.</summary>
@@ -58,7 +42,7 @@ internal sealed class ObservationStore(NpgsqlDataSource dataSource)
             """, connection);
         command.Parameters.AddWithValue("rows", rows);
         command.Parameters.AddWithValue("environment", environment.ToSlug());
-        return await ReadAsync(command, cancellationToken);
+        return await command.ReadAllAsync(Read, cancellationToken);
     }
 
     /// <summary>Writes those that say something else than the last of their cell, and tells the channel; all or none.</summary>
@@ -82,7 +66,7 @@ internal sealed class ObservationStore(NpgsqlDataSource dataSource)
             insert.Parameters.AddWithValue("environment", observation.Environment.ToSlug());
             insert.Parameters.AddWithValue("drift", observation.Drift.ToString());
             insert.Parameters.AddWithValue("health", observation.Health.ToString());
-            insert.Parameters.Add(new NpgsqlParameter("detail", NpgsqlDbType.Text) { Value = (object?)observation.Detail ?? DBNull.Value });
+            insert.Parameters.AddText("detail", observation.Detail);
             insert.Parameters.AddWithValue("observed_at", observation.ObservedAt);
             await insert.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -99,34 +83,42 @@ internal sealed class ObservationStore(NpgsqlDataSource dataSource)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Removes what is older, but the last of each cell; returns how many.</summary>
-    public static async Task<int> PruneAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Removes what is older of an environment, but the last of each cell; returns how many.</summary>
+    public static async Task<int> PruneAsync(
+        NpgsqlConnection connection, DeployEnvironment environment, DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
-            DELETE FROM observations AS old WHERE old.observed_at < @before AND EXISTS (
-                SELECT 1 FROM observations AS later
-                WHERE later.row_id = old.row_id AND later.environment = old.environment AND (later.observed_at, later.id) > (old.observed_at, old.id))
-            """, connection);
+            DELETE FROM observations WHERE ctid IN (
+                SELECT old.ctid FROM observations AS old WHERE old.environment = @environment AND old.observed_at < @before AND EXISTS (
+                    SELECT 1 FROM observations AS later
+                    WHERE later.row_id = old.row_id AND later.environment = old.environment AND (later.observed_at, later.id) > (old.observed_at, old.id))
+                LIMIT @batch)
+            """, connection)
+        {
+            CommandTimeout = PruneTimeoutSeconds,
+        };
+        command.Parameters.AddWithValue("environment", environment.ToSlug());
         command.Parameters.AddWithValue("before", before);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        command.Parameters.AddWithValue("batch", PruneBatch);
+        var removed = 0;
+        for (var batch = PruneBatch; batch == PruneBatch; removed += batch)
+        {
+            batch = await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        return removed;
     }
 
-    private static async Task<List<Observation>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var observations = new List<Observation>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            observations.Add(new Observation(
-                reader.GetGuid(0),
-                reader.GetString(1),
-                DeployEnvironments.Parse(reader.GetString(2)),
-                Enum.Parse<CellDrift>(reader.GetString(3)),
-                Enum.Parse<CellHealth>(reader.GetString(4)),
-                reader.IsDBNull(5) ? null : reader.GetString(5),
-                reader.GetFieldValue<DateTimeOffset>(6)));
-        }
-        return observations;
-    }
+    // A newer version may have written a word that this one does not know.
+    private static T Parse<T>(string text, T otherwise)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) ? value : otherwise;
+
+    private static Observation Read(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0),
+        reader.GetString(1),
+        DeployEnvironments.Parse(reader.GetString(2)),
+        Parse(reader.GetString(3), CellDrift.NotObservable),
+        Parse(reader.GetString(4), CellHealth.Unknown),
+        reader.GetText(5),
+        reader.GetFieldValue<DateTimeOffset>(6));
 }

@@ -4,8 +4,8 @@ using EnvMap.Api.Auth;
 using EnvMap.Api.Deployments;
 using EnvMap.Api.Map;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Paging;
 using EnvMap.Catalog;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EnvMap.Api.Observations;
@@ -23,15 +23,20 @@ internal static class ObservationsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Task<Results<Ok<ObservationPage>, ValidationProblem>> ListAsync(
+    private static async Task<Results<Ok<ObservationPage>, ValidationProblem>> ListAsync(
         ObservationStore store,
         CurrentMap map,
         CancellationToken cancellationToken,
         [StringLength(200), Description("Only this row, by name or id, in any case.")] string? row = null,
         [EnvironmentName, Description("Only this environment, in any case.")] string? environment = null,
         [Range(1, 200), Description("The most observations a page holds.")] int limit = 50,
-        [Description("Only observations older than the one with this id.")] Guid? before = null) =>
-        ReadPageAsync(store, Route, row is null ? null : map.Map.Find(row)?.Id.Value ?? row, row, environment, limit, before, cancellationToken);
+        [Description("Only observations older than the one with this id.")] Guid? before = null)
+    {
+        var tool = row is null ? null : map.Find(row);
+        return row is not null && tool is null
+            ? Wrong("row", NoRow(map, row))
+            : await ReadPageAsync(store, Route, tool?.Id.Value, row, environment, limit, before, cancellationToken);
+    }
 
     private static async Task<Results<Ok<ObservationPage>, ValidationProblem, ProblemHttpResult>> ListOfCellAsync(
         [StringLength(200), Description("The row, by name or id, in any case.")] string row,
@@ -42,10 +47,9 @@ internal static class ObservationsApi
         [Range(1, 200), Description("The most observations a page holds.")] int limit = 50,
         [Description("Only observations older than the one with this id.")] Guid? before = null)
     {
-        if (map.Map.Find(row) is not { } tool)
+        if (map.Find(row) is not { } tool)
         {
-            return TypedResults.Problem(
-                $"The map has no row '{row}'.{Suggestion.DidYouMean(row, map.Map.Tools.Select(known => known.Name))}", statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Problem(NoRow(map, row), statusCode: StatusCodes.Status404NotFound);
         }
         var listed = await ReadPageAsync(
             store, $"/api/tools/{tool.Id}/history", tool.Id.Value, row: null, environment ?? map.Environment.ToSlug(), limit, before, cancellationToken);
@@ -70,25 +74,14 @@ internal static class ObservationsApi
             return Wrong("before", $"No observation has the id '{before}'.");
         }
 
-        // One more than asked for tells whether there is a next page.
-        var found = await store.ListAsync(rowId, column, last, limit + 1, cancellationToken);
-        var items = found.Take(limit).ToList();
-        return TypedResults.Ok(new ObservationPage(items, found.Count > limit ? NextPage(route, row, environment, limit, items[^1].Id) : null));
+        var (items, next) = NextPage.Cut(
+            await store.ListAsync(rowId, column, last, limit + 1, cancellationToken), limit, item => item.Id, route, ("row", row), ("environment", environment));
+        return TypedResults.Ok(new ObservationPage(items, next));
     }
+
+    private static string NoRow(CurrentMap map, string row) =>
+        $"The map has no row '{row}'.{Suggestion.DidYouMean(row, map.Map.Tools.Select(known => known.Name))}";
 
     private static ValidationProblem Wrong(string name, string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [name] = [message] });
-
-    private static string NextPage(string route, string? row, string? environment, int limit, Guid before)
-    {
-        var query = new QueryBuilder { { "limit", $"{limit}" }, { "before", $"{before}" } };
-        foreach (var (name, value) in new[] { ("row", row), ("environment", environment) })
-        {
-            if (value is not null)
-            {
-                query.Add(name, value);
-            }
-        }
-        return route + query.ToQueryString();
-    }
 }

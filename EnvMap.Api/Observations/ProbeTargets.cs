@@ -1,15 +1,22 @@
+using EnvMap.Api.Caching;
 using EnvMap.Api.Map;
+using EnvMap.Api.Migrations;
 using EnvMap.Api.Observations.Probes;
+using EnvMap.Api.Observations.Replicas;
 using Microsoft.Extensions.Options;
 
 namespace EnvMap.Api.Observations;
 
-/// <summary>Everything that the configuration names.</summary>
+/// <summary>Everything that the configuration names, and the table that this instance caches in.</summary>
 internal sealed class ProbeTargets
 {
-    public ProbeTargets(IOptions<ProbingOptions> probing, IOptions<ObservationOptions> options, CurrentMap map, IConfiguration configuration)
+    private const string CacheRow = "PostgreSQL Cache";
+
+    public ProbeTargets(
+        IOptions<ProbingOptions> probing, IOptions<ObservationOptions> options, CurrentMap map, MigrationStatus migrations, IConfiguration configuration)
     {
-        All = [.. probing.Value.Probes.Select(probe => Create(probe.Key, probe.Value))];
+        // First, so that what is seen of the table is what is told of the row, whatever else realises it.
+        All = [.. CacheTable(), .. probing.Value.Probes.Select(probe => Create(probe.Key, probe.Value))];
 
         ProbeTarget Create(string name, ProbeSettings settings) => new(
             name,
@@ -25,6 +32,11 @@ internal sealed class ProbeTargets
             ProbeKind.Redis => new RedisProbe(configuration.GetConnectionString(target)!, options.Value.Timeout),
             _ => new SelfProbe(),
         };
+
+        // Nobody needs to be told where it is: it came with the schema.
+        IEnumerable<ProbeTarget> CacheTable() => map.Profile.Find(CacheRow) is { IsInEffect: true } row && !configuration.HasRedisCache()
+            ? [new ProbeTarget(CacheRow, [row.Tool.Id.Value], null, new CacheTableProbe(configuration.GetConnectionString(ReplicaLink.DataSource)!, migrations))]
+            : [];
     }
 
     public IReadOnlyList<ProbeTarget> All { get; }

@@ -1,4 +1,5 @@
 using EnvMap.Api.Observations.Probes;
+using EnvMap.Api.Observations.Replicas;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 

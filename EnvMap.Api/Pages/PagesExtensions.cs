@@ -24,8 +24,8 @@ internal static class PagesExtensions
         app.MapTheme();
         app.MapLoginForm();
 
-        // Components answer GET and POST; whoever only checks that a page is there asks with HEAD.
-        app.MapRazorComponents<App>().RequireRead().Add(page => page.Metadata.Add(
-            new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post])));
+        // No page takes a form; whoever only checks that one is there asks with HEAD.
+        app.MapRazorComponents<App>().RequireAuthorization(Policies.Read).DisableAntiforgery()
+            .Add(page => page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));
     }
 }

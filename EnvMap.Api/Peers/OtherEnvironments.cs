@@ -1,17 +1,18 @@
 using EnvMap.Api.Deployments;
+using EnvMap.Api.Errors;
 using EnvMap.Api.Migrations;
+using EnvMap.Api.Reports;
 using EnvMap.Api.Status;
 using EnvMap.Catalog;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using OpenTelemetry;
 
 namespace EnvMap.Api.Peers;
 
-/// <summary>Puts on the board what peers answer about their environments, and the last deployment of each environment.</summary>
-internal sealed class OtherEnvironments(
-    PeerClient client, StatusBoard board, DeploymentStore deployments, MigrationStatus migrations, IOptions<PeerOptions> options, TimeProvider time)
-    : BackgroundService
+/// <summary>Puts on the board what peers answer about their environments, and what was reported of each environment last.</summary>
+internal sealed partial class OtherEnvironments(
+    PeerClient client, StatusBoard board, DeploymentStore deployments, ReportDesk reports, MigrationStatus migrations, IOptions<PeerOptions> options, TimeProvider time,
+    ILogger<OtherEnvironments> logger) : BackgroundService
 {
     private const int LongestText = 500;
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
@@ -24,7 +25,7 @@ internal sealed class OtherEnvironments(
         {
             do
             {
-                await Task.WhenAll([ReadDeploymentsAsync(stoppingToken), .. options.Value.Peers.Select(peer => ReadPeerAsync(peer.Key, peer.Value, stoppingToken))]);
+                await Task.WhenAll([TryAsync(ReadReportsAsync(stoppingToken)), .. options.Value.Peers.Select(peer => TryAsync(ReadPeerAsync(peer.Key, peer.Value, stoppingToken)))]);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -34,38 +35,42 @@ internal sealed class OtherEnvironments(
         }
     }
 
-    private async Task ReadDeploymentsAsync(CancellationToken cancellationToken)
+    // Whatever others answer, this instance goes on; what was known stays known.
+    private async Task TryAsync(Task reading)
+    {
+        try
+        {
+            await reading;
+        }
+        catch (Exception exception) when (exception.IsDatabaseAway())
+        {
+            LogAway(exception.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(exception);
+        }
+    }
+
+    private async Task ReadReportsAsync(CancellationToken cancellationToken)
     {
         if (!migrations.IsComplete)
         {
             return;
         }
-        try
+        foreach (var deployment in await deployments.ListNewestAsync(cancellationToken))
         {
-            foreach (var deployment in await deployments.ListNewestAsync(cancellationToken))
-            {
-                if (DeployEnvironments.TryParse(deployment.Environment, out var environment))
-                {
-                    board.Set(environment, column => column.LastDeployment is { } known && known.DeployedAt > deployment.DeployedAt ? column : column with
-                    {
-                        LastDeployment = deployment,
-                        Source = column.Source is ColumnSource.None ? ColumnSource.Deployment : column.Source,
-                    });
-                }
-            }
+            board.Set(deployment);
         }
-        catch (NpgsqlException)
-        {
-            // What was known stays known; the health check tells that the database is away.
-        }
+        await reports.ShowNewAsync(cancellationToken);
     }
 
     private async Task ReadPeerAsync(string name, string address, CancellationToken cancellationToken)
     {
         var environment = DeployEnvironments.Parse(name);
         var (report, problem) = await client.ReadAsync(environment, address, options.Value.PeerTokens.GetValueOrDefault(name), cancellationToken);
-        var cells = report?.Cells.Where(cell => cell is not null && cell.Environment == environment).DistinctBy(cell => cell.Row).ToDictionary(cell => cell.Row);
-        board.Set([.. board.Current.Cells.Where(cell => cell.Environment == environment).Select(cell => Take(cell, cells?.GetValueOrDefault(cell.Row)))]);
+        var cells = report?.Cells.Where(cell => cell.Environment == environment).DistinctBy(cell => cell.Row).ToDictionary(cell => cell.Row);
+        board.Set([.. board.Seen.Cells.Where(cell => cell.Environment == environment).Select(cell => Take(cell, cells?.GetValueOrDefault(cell.Row)))]);
         board.Set(environment, column => column with
         {
             Source = ColumnSource.Peer,
@@ -76,8 +81,17 @@ internal sealed class OtherEnvironments(
     }
 
     private static CellState Take(CellState cell, CellState? seen) => seen is null
-        ? cell with { Drift = CellDrift.NotObservable, Health = CellHealth.Unknown, Detail = null, Since = null, ObservedAt = null, RealisedBy = null }
-        : seen with { Reason = Clip(seen.Reason) ?? "", Detail = Clip(seen.Detail), RealisedBy = Clip(seen.RealisedBy) };
+        ? cell with { Drift = CellDrift.NotObservable, Health = CellHealth.Unknown, Detail = null, Since = null, ObservedAt = null, RealisedBy = null, Evidence = null }
+        : seen with { Reason = Clip(seen.Reason) ?? "", Detail = Clip(seen.Detail), RealisedBy = Clip(seen.RealisedBy), Evidence = Take(seen.Evidence) };
+
+    private static CellEvidence? Take(CellEvidence? seen) => seen is null ? null
+        : seen with { Commit = Clip(seen.Commit), Profile = Clip(seen.Profile), By = Clip(seen.By), Problems = Clip(seen.Problems) };
+
+    [LoggerMessage(LogLevel.Debug, "What was reported last cannot be read now: {Reason}")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(LogLevel.Error, "What is known of another environment stays as it is: reading it failed.")]
+    private partial void LogFailed(Exception exception);
 
     private static string? Clip(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;
 }

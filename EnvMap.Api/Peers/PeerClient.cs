@@ -13,6 +13,8 @@ internal sealed class PeerClient(IHttpClientFactory clients, IOptions<JsonOption
 {
     public const string Name = "peers";
 
+    private static PeerAnswer NoStatus { get; } = new(null, "The answer of the peer is no status.");
+
     public async Task<PeerAnswer> ReadAsync(DeployEnvironment environment, string address, string? token, CancellationToken cancellationToken)
     {
         try
@@ -28,14 +30,15 @@ internal sealed class PeerClient(IHttpClientFactory clients, IOptions<JsonOption
             var report = await response.Content.ReadFromJsonAsync<StatusReport>(json.Value.SerializerOptions, cancellationToken);
             return report switch
             {
-                { Cells: null } or { Profile: null } or null => new PeerAnswer(null, "The answer of the peer is no status."),
+                { Cells: null } or { Profile: null } or null => NoStatus,
+                _ when report.Cells.Any(cell => cell is null or { Row: null }) => NoStatus,
                 _ when report.Environment != environment => new PeerAnswer(null, $"The peer is part of {report.Environment}."),
                 _ => new PeerAnswer(report, null),
             };
         }
         catch (JsonException)
         {
-            return new PeerAnswer(null, "The answer of the peer is no status.");
+            return NoStatus;
         }
         catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

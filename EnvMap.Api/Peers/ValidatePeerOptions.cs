@@ -11,9 +11,14 @@ internal sealed class ValidatePeerOptions(CurrentMap map) : IValidateOptions<Pee
         var problems = options.Peers.SelectMany(peer => Check($"{MapOptions.Section}:Peers:{peer.Key}", peer.Key, peer.Value))
             .Concat(options.PeerTokens.Keys.Where(key => !options.Peers.ContainsKey(key))
                 .Select(key => $"{MapOptions.Section}:PeerTokens:{key} belongs to no peer. Set {MapOptions.Section}:Peers:{key}."))
+            .Concat(options.PeerTokens.Keys.Where(key => options.Peers.TryGetValue(key, out var peer) && IsReadByOthers(peer))
+                .Select(key => $"{MapOptions.Section}:Peers:{key} would be sent its token unencrypted. Write an address with https."))
             .ToList();
         return problems.Count is 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    private static bool IsReadByOthers(string peer) =>
+        Uri.TryCreate(peer, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback;
 
     private IEnumerable<string> Check(string key, string environmentName, string? url)
     {

@@ -25,6 +25,7 @@ internal static class ProfilesApi
 
     private static async Task<IResult> GetAsync(
         [Description("An environment or its alias, and a phase, such as 'staging-2'.")] string name,
+        HttpContext context,
         CurrentMap map,
         RepresentationCache representations,
         CancellationToken cancellationToken)
@@ -37,7 +38,12 @@ internal static class ProfilesApi
                 statusCode: StatusCodes.Status404NotFound);
         }
         var profile = ProfileSelector.Select(map.Map, given.Environment, given.Phase);
-        return await representations.GetAsync(
-            $"profile/{given}", () => ProfileView.From(profile), CatalogJsonContext.Default.ProfileView, cancellationToken);
+
+        // Any number is a phase: only the names that the map has are worth a place.
+        return $"{profile.Name}" == name
+            ? await representations.GetAsync($"profile/{name}", View, CatalogJsonContext.Default.ProfileView, cancellationToken)
+            : RepresentationCache.Make(context, View, CatalogJsonContext.Default.ProfileView);
+
+        ProfileView View() => ProfileView.From(profile);
     }
 }

@@ -14,6 +14,7 @@ namespace EnvMap.Api.Status;
 /// <param name="Since">Since when drift and health are what they are, in UTC; null where nothing was observed.</param>
 /// <param name="ObservedAt">When the last probe was answered or given up, in UTC; null where nothing was observed.</param>
 /// <param name="RealisedBy">What realises the row, where that is another row or a flavour: <c>PostgreSQL (Local)</c>, <c>process</c>.</param>
+/// <param name="Evidence">How far it was shown that the cell is true; null where nobody has reported it.</param>
 public sealed record CellState(
     string Row,
     DeployEnvironment Environment,
@@ -24,7 +25,8 @@ public sealed record CellState(
     string? Detail = null,
     DateTimeOffset? Since = null,
     DateTimeOffset? ObservedAt = null,
-    string? RealisedBy = null)
+    string? RealisedBy = null,
+    CellEvidence? Evidence = null)
 {
     internal bool IsNews(CellState earlier) => earlier with { ObservedAt = ObservedAt } != this;
 }

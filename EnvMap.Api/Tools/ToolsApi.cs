@@ -18,7 +18,7 @@ internal static class ToolsApi
     private static Results<Ok<ToolDetail>, ProblemHttpResult> Get(
         [Description("The row's name or id, such as 'postgresql-docker'.")] string row, CurrentMap map, StatusBoard board)
     {
-        if (map.Map.Find(row) is not { } tool)
+        if (map.Find(row) is not { } tool)
         {
             var names = map.Map.Tools.SelectMany(known => (string[])[known.Id.Value, known.Name]);
             return TypedResults.Problem(

@@ -1,6 +1,6 @@
 using EnvMap.Api.Auth;
+using EnvMap.Api.Paging;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace EnvMap.Api.Users;
 
@@ -14,14 +14,14 @@ internal sealed class UserStore(NpgsqlDataSource dataSource)
     public async Task<User?> FindAsync(string name, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand($"SELECT {Columns} FROM users WHERE name = @name");
-        command.Parameters.AddWithValue("name", Normalize(name));
-        return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
+        command.Parameters.AddWithValue("name", UserName.Normalize(name));
+        return (await command.ReadAllAsync(Read, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<User>> ListAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand($"SELECT {Columns} FROM users ORDER BY name");
-        return await ReadAsync(command, cancellationToken);
+        return await command.ReadAllAsync(Read, cancellationToken);
     }
 
     public async Task<bool> AnyAsync(CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class UserStore(NpgsqlDataSource dataSource)
                 UPDATE users SET role = @role, password_hash = COALESCE(@hash, password_hash) WHERE name = @name RETURNING {Columns}
                 """, connection, transaction);
             AddParameters(command, name, role, passwordHash);
-            if ((await ReadAsync(command, cancellationToken)).SingleOrDefault() is { } changed)
+            if ((await command.ReadAllAsync(Read, cancellationToken)).SingleOrDefault() is { } changed)
             {
                 return changed;
             }
@@ -60,7 +60,7 @@ internal sealed class UserStore(NpgsqlDataSource dataSource)
                 return null;
             }
             command.CommandText = $"INSERT INTO users (name, role, password_hash) VALUES (@name, @role, @hash) RETURNING {Columns}";
-            return (await ReadAsync(command, cancellationToken)).Single();
+            return (await command.ReadAllAsync(Read, cancellationToken)).Single();
         }, cancellationToken);
 
     /// <summary>Removes a user; null where there is none, or it is the last admin.</summary>
@@ -68,8 +68,8 @@ internal sealed class UserStore(NpgsqlDataSource dataSource)
         ChangeAsync(async (connection, transaction) =>
         {
             await using var command = new NpgsqlCommand($"DELETE FROM users WHERE name = @name RETURNING {Columns}", connection, transaction);
-            command.Parameters.AddWithValue("name", Normalize(name));
-            return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
+            command.Parameters.AddWithValue("name", UserName.Normalize(name));
+            return (await command.ReadAllAsync(Read, cancellationToken)).SingleOrDefault();
         }, cancellationToken);
 
     private async Task<User?> ChangeAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task<User?>> change, CancellationToken cancellationToken)
@@ -91,21 +91,11 @@ internal sealed class UserStore(NpgsqlDataSource dataSource)
 
     private static void AddParameters(NpgsqlCommand command, string name, Role role, string? passwordHash)
     {
-        command.Parameters.AddWithValue("name", Normalize(name));
+        command.Parameters.AddWithValue("name", UserName.Normalize(name));
         command.Parameters.AddWithValue("role", role.ToString());
-        command.Parameters.Add(new NpgsqlParameter("hash", NpgsqlDbType.Text) { Value = (object?)passwordHash ?? DBNull.Value });
+        command.Parameters.AddText("hash", passwordHash);
     }
 
-    private static string Normalize(string name) => name.ToLowerInvariant();
-
-    private static async Task<List<User>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var users = new List<User>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            users.Add(new User(reader.GetString(0), Enum.Parse<Role>(reader.GetString(1)), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)));
-        }
-        return users;
-    }
+    private static User Read(NpgsqlDataReader reader) =>
+        new(reader.GetString(0), Enum.Parse<Role>(reader.GetString(1)), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3));
 }

@@ -7,8 +7,6 @@ namespace EnvMap.Api.Users;
 
 internal static class UsersApi
 {
-    private const string NamePattern = "[A-Za-z][A-Za-z0-9._-]{0,49}";
-
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/users").WithTags("Users").RequireMigrations().RequireAuthorization(Policies.Administer)
@@ -17,14 +15,14 @@ internal static class UsersApi
         group.MapPut("/{name}", SaveAsync).WithName("SaveUser").WithSummary("Adds a user, or changes role and password of one.")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict);
         group.MapDelete("/{name}", RemoveAsync).WithName("RemoveUser").WithSummary("Removes a user; tokens end when they expire.")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Ok<UserView[]>> ListAsync(UserStore users, CancellationToken cancellationToken) =>
         TypedResults.Ok((await users.ListAsync(cancellationToken)).Select(View).ToArray());
 
     private static async Task<Results<Ok<UserView>, ProblemHttpResult>> SaveAsync(
-        [RegularExpression(NamePattern)] string name, NewUser user, UserStore users, Passwords passwords, CancellationToken cancellationToken)
+        [RegularExpression(UserName.Pattern)] string name, NewUser user, UserStore users, Passwords passwords, CancellationToken cancellationToken)
     {
         var hash = user.Password is { } password ? passwords.Hash(password) : null;
         return await users.SaveAsync(name, user.Role, hash, cancellationToken) is { } saved
@@ -34,7 +32,8 @@ internal static class UsersApi
                 : $"'{name}' is the last admin. Make somebody else one first.");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string name, UserStore users, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        [RegularExpression(UserName.Pattern)] string name, UserStore users, CancellationToken cancellationToken)
     {
         if (await users.RemoveAsync(name, cancellationToken) is not null)
         {

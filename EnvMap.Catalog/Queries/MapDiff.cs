@@ -23,8 +23,14 @@ public sealed record MapDiff
     /// <summary>What differs in rows that both sides have.</summary>
     public required IReadOnlyList<RowChange> Changed { get; init; }
 
+    /// <summary>
+    /// What two whole maps say differently beside their rows: the order of the rows, the legend, the summaries, and the migration path; null
+    /// where profiles or columns are compared.
+    /// </summary>
+    public IReadOnlyList<PartChange>? Beside { get; init; }
+
     /// <summary>Whether the sides are alike.</summary>
-    public bool IsEmpty => Replaced.Count + Added.Count + Removed.Count + Changed.Count is 0;
+    public bool IsEmpty => Replaced.Count + Added.Count + Removed.Count + Changed.Count + (Beside?.Count ?? 0) is 0;
 
     /// <summary>Compares two sides, row by row by their ids.</summary>
     public static MapDiff Between(MapSide from, MapSide to)
@@ -44,6 +50,7 @@ public sealed record MapDiff
             Added = [.. come.Where(row => !replaced.Exists(one => one.Slot == row.Slot))],
             Removed = [.. gone.Where(row => !replaced.Exists(one => one.Slot == row.Slot))],
             Changed = [.. to.Rows.SelectMany(row => first.TryGetValue(row.Tool.Id, out var before) ? Changes(before, row) : [])],
+            Beside = MapParts.Between(from, to),
         };
     }
 

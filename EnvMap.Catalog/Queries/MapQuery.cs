@@ -3,6 +3,9 @@ namespace EnvMap.Catalog.Queries;
 /// <summary>Which rows and columns of a map are asked for; what is left empty restricts nothing.</summary>
 public sealed record MapQuery
 {
+    /// <summary>The most characters of a search that a page or an API takes.</summary>
+    public const int MaxTextLength = 200;
+
     /// <summary>The columns that are shown, and whose cells decide about status and phase.</summary>
     public IReadOnlyList<DeployEnvironment> Environments { get; init; } = DeployEnvironments.All;
 

@@ -11,6 +11,8 @@ public sealed record MapSide
     /// <summary>The rows that the side has.</summary>
     public required IReadOnlyList<MapSideRow> Rows { get; init; }
 
+    internal IReadOnlyDictionary<string, string>? Parts { get; private init; }
+
     /// <summary>A profile: the rows that are in effect.</summary>
     public static MapSide Of(Profile profile) => new()
     {
@@ -27,11 +29,12 @@ public sealed record MapSide
             .Select(tool => MapSideRow.Of(tool, ("cell", tool.In(environment).ToString())))],
     };
 
-    /// <summary>A whole map: every row with all its cells.</summary>
+    /// <summary>A whole map: every row with all its cells, and what the map says beside them.</summary>
     public static MapSide Of(EnvironmentMap map) => new()
     {
         Name = map.Path,
         Rows = [.. map.Tools.Select(tool => MapSideRow.Of(tool,
             [.. tool.Placements.Select(cell => (cell.Environment.ToColumn(), cell.ToString()))]))],
+        Parts = MapParts.Of(map),
     };
 }

@@ -7,5 +7,5 @@ public sealed record MapSideRow(Tool Tool, IReadOnlyList<(string Name, string Va
 {
     // What the table says of a row in every environment comes last.
     internal static MapSideRow Of(Tool tool, params IReadOnlyList<(string Name, string Value)> fields) => new(tool,
-        [.. fields, ("name", tool.Name), ("type", tool.Type), ("section", tool.Section), ("notes", tool.Notes)]);
+        [.. fields, ("name", tool.Name), ("type", tool.Type), ("section", tool.Section), ("group", tool.Group ?? ""), ("notes", tool.Notes)]);
 }

@@ -4,8 +4,10 @@ namespace EnvMap.Catalog.Validation;
 internal sealed class UniqueParts : IMapRule
 {
     public IEnumerable<CatalogProblem> Check(EnvironmentMap map) =>
-        Repeated(map.Sections, section => section.Name.ToUpperInvariant())
-            .Select(pair => map.Warning(pair.Again.Line, 1, $"The section '{pair.Again.Name}' stands in line {pair.First.Line} already. Merge them."))
+        Repeated(map.Sections, section => ToolId.FromName(section.Name))
+            .Select(pair => map.Warning(pair.Again.Line, 1, string.Equals(pair.First.Name, pair.Again.Name, StringComparison.OrdinalIgnoreCase)
+                ? $"The section '{pair.Again.Name}' stands in line {pair.First.Line} already. Merge them."
+                : $"The section '{pair.Again.Name}' has the short name of '{pair.First.Name}' in line {pair.First.Line}, '{ToolId.FromName(pair.Again.Name)}'. Rename one."))
         .Concat(Repeated(map.Summaries, summary => summary.Environment)
             .Select(pair => map.Error(pair.Again.Line, 1, $"{pair.Again.Environment} has a summary in line {pair.First.Line} already. Merge them, or name another environment.")))
         .Concat(map.Summaries.SelectMany(summary => Repeated(summary.Lists, list => list.Phase)

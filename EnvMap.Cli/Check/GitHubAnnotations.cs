@@ -1,3 +1,4 @@
+using System.Text;
 using EnvMap.Catalog;
 
 namespace EnvMap.Cli.Check;
@@ -27,7 +28,8 @@ internal static class GitHubAnnotations
     private static string Escape(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\n", "%0A", StringComparison.Ordinal)
+        .Aggregate(new StringBuilder(), (safe, character) => safe.Append(char.IsControl(character) ? '\uFFFD' : character)).ToString();
 
     private static string EscapeProperty(string text) => Escape(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

@@ -34,7 +34,7 @@ internal static class CompletionScripts
         Register-ArgumentCompleter -Native -CommandName envmap -ScriptBlock {
             param($word, $line, $cursor)
             envmap "[suggest:$cursor]" "$line" | ForEach-Object {
-                $text = if ($_ -match '[\s()]') { "'$_'" } else { $_ }
+                $text = if ($_ -match '[\s()'']') { "'$($_.Replace("'", "''"))'" } else { $_ }
                 [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
             }
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EnvMap.Catalog.Json;
 using EnvMap.Cli.Output;
 
@@ -9,11 +10,7 @@ namespace EnvMap.Cli.Options;
 internal sealed class FormatOption
 {
     // What is written is read by people too: no \u2705 for ✅.
-    private static readonly JsonSerializerOptions s_json = new(CatalogJsonContext.Default.Options)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions s_json = Readable(CatalogJsonContext.Default);
 
     private readonly Option<string> _option = new("--format")
     {
@@ -36,22 +33,66 @@ internal sealed class FormatOption
         _ => OutputFormat.Table,
     };
 
-    public void Write<T>(ParseResult result, T answer, Func<Report> report)
+    public void Write<T>(ParseResult result, T answer, Func<Report> report, JsonSerializerContext? context = null) =>
+        Write(result, () => JsonSerializer.Serialize(answer, (context is null ? s_json : Readable(context)).GetTypeInfo(typeof(T))), report, null);
+
+    // To the console, or where somebody names a file into that: whole, or it stays as it was.
+    public void Write(ParseResult result, Func<string> json, Func<Report> report, string? path)
+    {
+        if (path is null)
+        {
+            WriteTo(null, result, json, report);
+            return;
+        }
+        if (IsDevice(path))
+        {
+            using var device = new StreamWriter(path);
+            WriteTo(device, result, json, report);
+            return;
+        }
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var unfinished = $"{target}.{Guid.NewGuid():N}.new";
+        try
+        {
+            using (var file = File.CreateText(unfinished))
+            {
+                WriteTo(file, result, json, report);
+            }
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(unfinished, File.GetUnixFileMode(target));
+            }
+            File.Move(unfinished, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    // /dev/null, /dev/stdout, /dev/fd/63: what is there is for all programs, and nothing takes its place.
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal) || Path.GetFullPath(path).StartsWith("/proc/", StringComparison.Ordinal));
+
+    private void WriteTo(TextWriter? file, ParseResult result, Func<string> json, Func<Report> report)
     {
         switch (Read(result))
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(answer, s_json.GetTypeInfo(typeof(T))));
+                (file ?? Console.Out).WriteLine(json());
                 break;
             case OutputFormat.Markdown:
-                Console.Out.Write(MarkdownReport.Write(report()));
+                (file ?? Console.Out).Write(MarkdownReport.Write(report()));
                 break;
             case OutputFormat.Html:
-                Console.Out.Write(HtmlReport.Write(report()));
+                (file ?? Console.Out).Write(HtmlReport.Write(report()));
                 break;
             default:
-                ConsoleReport.Write(report());
+                ConsoleReport.Write(report(), file);
                 break;
         }
     }
+
+    private static JsonSerializerOptions Readable(JsonSerializerContext context) =>
+        new(context.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

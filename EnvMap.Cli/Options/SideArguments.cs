@@ -53,6 +53,14 @@ internal sealed class SideArguments
                 ProblemSeverity.Error)]);
             return null;
         }
+        var rows = _rows.Read(result);
+        if (fromName is null && !rows.IsEmpty)
+        {
+            Problems.Write([new CatalogProblem(Verb.PathOf(result.CommandResult.Command), 0, 0,
+                "Rows are included and excluded in a profile; two whole maps are compared here. Name a profile, such as staging-0.",
+                ProblemSeverity.Error)]);
+            return null;
+        }
         var map = _map.Require(result);
         var other = otherPath is null ? map : MapOption.Require(MapOption.ReadFile(otherPath));
         if (map is null || other is null)
@@ -64,7 +72,6 @@ internal sealed class SideArguments
             return (MapSide.Of(map), MapSide.Of(other));
         }
         var problems = new List<CatalogProblem>();
-        var rows = _rows.Read(result);
         var first = MapSideReader.Read(map, fromName, rows, problems);
         var second = MapSideReader.Read(other, toName ?? fromName, rows, problems);
         Problems.Write(problems.Select(RowOptions.InOwnWords));

@@ -10,18 +10,18 @@ internal static class ConsoleReport
     private static readonly Style s_heading = new(decoration: Decoration.Bold);
     private static readonly Style s_group = new(foreground: Color.Blue);
 
-    public static void Write(Report report)
+    public static void Write(Report report, TextWriter? file = null)
     {
-        if (!Console.IsOutputRedirected)
+        if (file is null && !Console.IsOutputRedirected)
         {
-            Write(report, CreateConsole(Console.Out));
+            Write(report, CreateConsole(Console.Out, isFile: false));
             return;
         }
         using var text = new StringWriter();
-        Write(report, CreateConsole(text));
+        Write(report, CreateConsole(text, isFile: true));
         foreach (var line in text.ToString().TrimEnd().Split('\n'))
         {
-            Console.Out.WriteLine(line.TrimEnd());
+            (file ?? Console.Out).WriteLine(line.TrimEnd());
         }
     }
 
@@ -93,9 +93,9 @@ internal static class ConsoleReport
     // A map is somebody's text; what steers a terminal has no place in it.
     private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 
-    private static IAnsiConsole CreateConsole(TextWriter output)
+    private static IAnsiConsole CreateConsole(TextWriter output, bool isFile)
     {
-        var isPlain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var isPlain = isFile || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
@@ -106,7 +106,7 @@ internal static class ConsoleReport
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Capabilities.Unicode = true;
-        if (Console.IsOutputRedirected)
+        if (isFile)
         {
             console.Profile.Width = Unbounded;
         }

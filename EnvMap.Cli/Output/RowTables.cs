@@ -17,6 +17,9 @@ internal static class RowTables
     public static IEnumerable<ReportTable> Changes(string heading, string from, string to, IReadOnlyList<RowChange> changes) => Table(
         heading, ["Tool/Service", "What", from, to], changes.Select(one => new ReportRow(one.Row.Name, one.Field, one.From, one.To)));
 
+    public static IEnumerable<ReportTable> Parts(string heading, string from, string to, IReadOnlyList<PartChange> parts) => Table(
+        heading, ["What", from, to], parts.Select(one => new ReportRow(one.Part, one.From, one.To)));
+
     private static IEnumerable<ReportTable> Table(string heading, IReadOnlyList<string> columns, IEnumerable<ReportRow> rows) =>
         rows.ToList() is { Count: > 0 } filled ? [new ReportTable { Heading = heading, Columns = columns, Rows = filled }] : [];
 

@@ -3,6 +3,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Health;
 using Aspire.Hosting.Pipelines;
 using EnvMap.Acquisition;
+using EnvMap.Hosting.Backchannel;
 using EnvMap.Hosting.Dashboard;
 using EnvMap.Hosting.Dcp;
 using EnvMap.Hosting.Logging;
@@ -37,6 +38,11 @@ internal sealed class ApplicationServices(DistributedApplicationBuilder builder,
         services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline");
         services.AddHealthChecks();
         services.AddHttpClient();
+        if (builder.Configuration[BackchannelSettings.SocketPath] is { Length: > 0 })
+        {
+            services.AddBackchannel(builder.Configuration);
+        }
+
         if (builder.ExecutionContext.IsRunMode)
         {
             AddRun(services);

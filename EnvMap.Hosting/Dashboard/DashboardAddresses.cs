@@ -14,6 +14,10 @@ internal static class DashboardAddresses
         return $"{address.Scheme}://{host}:{address.Port}";
     }
 
+    /// <summary>Gets the address to open in a browser, which logs in where that is asked for.</summary>
+    public static string ForLogin(DashboardOptions options)
+        => options.AllowAnonymous ? ForBrowser(options) : $"{ForBrowser(options)}/login?t={options.BrowserToken}";
+
     /// <summary>Says which port is in use and what to do about it; <see langword="null"/> when all are free.</summary>
     public static string? FindTakenPort(DashboardOptions options)
     {

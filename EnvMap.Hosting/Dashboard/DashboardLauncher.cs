@@ -117,11 +117,10 @@ internal sealed partial class DashboardLauncher(IOptions<DashboardOptions> optio
 
     private void Announce()
     {
-        var address = DashboardAddresses.ForBrowser(options.Value);
-        LogListening(address);
+        LogListening(DashboardAddresses.ForBrowser(options.Value));
         if (!options.Value.AllowAnonymous)
         {
-            LogLogin($"{address}/login?t={options.Value.BrowserToken}");
+            LogLogin(DashboardAddresses.ForLogin(options.Value));
         }
     }
 

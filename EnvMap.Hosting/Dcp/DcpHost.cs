@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EnvMap.Hosting.Backchannel;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed partial class DcpHost(IOptions<DcpOptions> options, ILoggerFacto
 {
     // Settings of the AppHost itself, which would otherwise become settings of every project that DCP starts.
     private static readonly string[] s_ownVariables =
-        ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPIRE_LOGLEVEL"];
+        ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPIRE_LOGLEVEL", BackchannelSettings.SocketPath, BackchannelSettings.CliProcessId];
 
     // Parameters are for the AppHost, which hands out those that a resource refers to; many are secrets.
     private static readonly string[] s_ownSections = ["Parameters__", "AppHost__"];

@@ -33,7 +33,7 @@ internal sealed partial class DistributedApplicationPipeline : IDistributedAppli
 
         AddStep(WellKnownPipelineSteps.Diagnostics, context =>
         {
-            LogOrder(context.Logger, new PipelineOrder(_steps).Describe());
+            LogOrder(context.Logger, Order().Describe());
             return Task.CompletedTask;
         });
         AddStep(ContainerRuntimeStep.Create());
@@ -66,13 +66,17 @@ internal sealed partial class DistributedApplicationPipeline : IDistributedAppli
     {
         ArgumentNullException.ThrowIfNull(context);
         var wanted = context.Services.GetService<IOptions<PipelineOptions>>()?.Value.Step;
-        return new PipelineRun(new PipelineOrder(_steps), context).RunAsync(wanted);
+        return new PipelineRun(Order(), context).RunAsync(wanted);
     }
 
     /// <summary>Runs a step and what goes before it one after the other, so that they may change the model.</summary>
     /// <exception cref="InvalidOperationException">A step failed, or the steps contradict each other.</exception>
     public Task ExecuteInTurnAsync(string step, PipelineContext context)
-        => new PipelineRun(new PipelineOrder(_steps), context).RunInTurnAsync(step);
+        => new PipelineRun(Order(), context).RunInTurnAsync(step);
+
+    /// <summary>The order of the steps that there are now.</summary>
+    /// <exception cref="InvalidOperationException">The steps contradict each other.</exception>
+    public PipelineOrder Order() => new(_steps);
 
     private static List<string> Names(object? steps, string parameter) => steps switch
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Pipelines;
@@ -54,16 +55,20 @@ internal sealed partial class PipelineRun(PipelineOrder order, PipelineContext c
     private async Task RunAsync(PipelineStep step)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
+        var observer = context.Services.GetService<IPipelineObserver>()?.Begin(step);
         try
         {
             await step.Action(new() { PipelineContext = context }).ConfigureAwait(false);
+            observer?.End(null);
         }
-        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (context.CancellationToken.IsCancellationRequested)
         {
+            observer?.End(exception);
             throw;
         }
         catch (Exception exception)
         {
+            observer?.End(exception);
             LogFailed(context.Logger, exception, step.Name);
             if (exception is DistributedApplicationException)
             {

@@ -3,6 +3,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Pipelines;
 using Aspire.Hosting.Publishing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -18,11 +19,19 @@ internal sealed class PublishRunner(
     IHostApplicationLifetime lifetime,
     ILogger<PublishRunner> logger)
 {
+    private readonly IPublishClient? _client = services.GetService<IPublishClient>();
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        DistributedApplicationException? failure = null;
         try
         {
+            if (_client is not null && !await _client.WaitForWishAsync(ending.Token).ConfigureAwait(false))
+            {
+                return;
+            }
+
             await eventing.PublishAsync(new BeforePublishEvent(services, model), ending.Token).ConfigureAwait(false);
             await pipeline.ExecuteAsync(new(model, executionContext, services, logger, ending.Token)).ConfigureAwait(false);
             await eventing.PublishAsync(new AfterPublishEvent(services, model), ending.Token).ConfigureAwait(false);
@@ -30,7 +39,13 @@ internal sealed class PublishRunner(
         catch (Exception exception)
         {
             // One that was called off has published nothing either: whoever waits for it must not take it for done.
-            throw new DistributedApplicationException($"Pipeline execution failed: {exception.Message}", exception);
+            failure = new DistributedApplicationException($"Pipeline execution failed: {exception.Message}", exception);
+        }
+
+        var isTold = _client is not null && await _client.TellEndAsync(failure?.InnerException, ending.Token).ConfigureAwait(false);
+        if (failure is not null && !isTold)
+        {
+            throw failure;
         }
 
         lifetime.StopApplication();

@@ -42,9 +42,54 @@ public sealed class ApiEndpointsTests(PostgresServer postgres)
     {
         await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
         var document = (await api.Client.GetFromJsonAsync<JsonNode>("/openapi/v1.json", Cancellation))!.AsObject();
-        document.Remove("servers");
-
+        Assert.False(document.ContainsKey("servers"), "The document names the host that was asked for.");
         Snapshot.Match(document.ToJsonString(s_indented) + "\n", extension: "json");
+    }
+
+    [Fact]
+    public async Task WhereReadingNeedsAUserTheDocumentSaysSoAndAnswersAreForThatUserAlone()
+    {
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync(), variables: ("EnvMap__ReadPolicy", "Authenticated"));
+        using var anonymous = new HttpClient { BaseAddress = api.Client.BaseAddress };
+        var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancellation);
+        var reads = document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _)).ToList();
+        Assert.InRange(reads.Count, 10, 100);
+        foreach (var path in reads)
+        {
+            Assert.True(path.Value.GetProperty("get").GetProperty("responses").TryGetProperty("401", out _), path.Name);
+            Assert.Equal("token", Assert.Single(path.Value.GetProperty("get").GetProperty("security")[0].EnumerateObject()).Name);
+            var address = path.Name.Replace("{row}", "nginx", StringComparison.Ordinal).Replace("{name}", "local-1", StringComparison.Ordinal)
+                .Replace("{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal) + (path.Name is "/api/diff" ? "?from=local-0&to=local-1" : "");
+            using var refused = await anonymous.GetAsync(address, Cancellation);
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+            using var answer = await api.Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+            Assert.True(answer.Headers.CacheControl is { Private: true, NoCache: true } or { NoStore: true }, $"{address}: {answer.Headers.CacheControl}");
+        }
+    }
+
+    [Fact]
+    public async Task AProblemIsADocumentAlsoForWhoWouldRatherHaveHtml()
+    {
+        await using var api = await ApiProcess.StartAsync("Host=127.0.0.1;Port=1;Database=none;Username=nobody");
+        foreach (var (path, status) in new[] { ("/api/users", HttpStatusCode.Unauthorized), ("/api/tools/nothing", HttpStatusCode.NotFound), ("/api/nothing", HttpStatusCode.NotFound) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Accept = { new("text/html") } } };
+            using var response = await api.Client.SendAsync(request, Cancellation);
+            await response.AssertProblemAsync(status);
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsReadCanBeAskedForWithoutItsBody()
+    {
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync());
+        foreach (var path in (string[])["/api", "/api/map", "/api/tools/nginx", "/api/profiles/local-1", "/api/status", "/api/deployments", "/openapi/v1.json"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var response = await api.Client.SendAsync(request, Cancellation);
+            Assert.True(response.StatusCode is HttpStatusCode.OK, $"{path}: {response.StatusCode}");
+            Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
+        }
     }
 
     [Fact]

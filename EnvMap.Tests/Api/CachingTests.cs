@@ -46,11 +46,18 @@ public sealed class CachingTests(PostgresServer postgres)
     }
 
     [Fact]
-    public async Task SearchesAreNotKept()
+    public async Task WhatCanBeAskedForInEndlessWaysIsNotKept()
     {
         var database = await postgres.CreateDatabaseAsync();
         await using var api = await ApiProcess.StartReadyAsync(database);
-        await api.Client.GetStringAsync("/api/map?q=postgres", Cancellation);
+        foreach (var path in (string[])
+            [
+                "/api/map?q=postgres", "/api/map?phase=77", "/api/map?phase=0&phase=2", "/api/map?section=database&type=AWS", "/api/profiles/staging-77",
+                "/api/profiles/STAGING-000", "/api/diff?from=staging-0&to=staging-77",
+            ])
+        {
+            await api.Client.GetStringAsync(path, Cancellation);
+        }
         await api.Client.GetStringAsync(Path, Cancellation);
         await Eventually.Async(async () => await CountAsync(database, "true") == 1, "the entry of the cache");
         Assert.Equal(1, await CountAsync(database, MapKeys));

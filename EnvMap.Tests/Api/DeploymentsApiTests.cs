@@ -38,6 +38,22 @@ public sealed class DeploymentsApiTests(SharedApi shared) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task WhatFailedIsKeptAndIsNotWhatRuns()
+    {
+        foreach (var (version, outcome) in new[] { ("3.0.0", "succeeded"), ("3.0.1", "rolled-back"), ("3.0.2", "Failed") })
+        {
+            using var response = await _api.Client.PostAsJsonAsync("/api/deployments", new { environment = "production", version, outcome }, Cancellation);
+            Assert.Equal(outcome.ToLowerInvariant(), (await ReadAsync(response)).GetProperty("outcome").GetString());
+        }
+        using var unknown = await _api.Client.PostAsJsonAsync("/api/deployments", new { environment = "production", version = "3.0.3", outcome = "2" }, Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+
+        var column = (await _api.Client.StatusAsync()).GetProperty("columns").EnumerateArray().Single(column => column.GetProperty("environment").GetString() is "production");
+        Assert.Equal("3.0.0", column.GetProperty("lastDeployment").GetProperty("version").GetString());
+        Assert.Contains("<td>rolled back</td>", await _api.Client.GetStringAsync("/deployments?environment=production", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PagesLeadFromTheNewestToTheOldest()
     {
         for (var day = 1; day <= 5; day++)
@@ -116,6 +132,7 @@ public sealed class DeploymentsApiTests(SharedApi shared) : IClassFixture<Shared
         using var response = await _api.Client.GetAsync($"/api/deployments?{query}", Cancellation);
         var problem = await AssertProblemAsync(response, HttpStatusCode.BadRequest);
         Assert.Contains(query.Split('=')[0], problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Guid", problem.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -68,6 +68,69 @@ public sealed class MapApiTests(SharedApi shared) : IClassFixture<SharedApi>
         Assert.Equal(HttpStatusCode.OK, whole.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/map", "environment=staging", "section=Database", "type=AWS", "status=planned", "phase=2")]
+    [InlineData("/api/diff", "from=staging-0&to=staging-2", "from=staging-0&to=local-1", "from=local-0&to=staging-2")]
+    [InlineData("/api/profiles/local-1", "", "")]
+    public async Task WhatIsKeptReadyAnswersNoOtherQuestion(string path, params string[] queries)
+    {
+        var api = await shared.StartAsync();
+
+        // What is kept ready is not for a client that sends a token.
+        using var anonymous = new HttpClient { BaseAddress = api.Client.BaseAddress };
+        var answers = new Dictionary<string, string>();
+        foreach (var query in queries.Concat(queries))
+        {
+            using var response = await anonymous.GetAsync($"{path}?{query}", Cancellation);
+            var answer = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancellation);
+            if (answers.TryGetValue(query, out var first))
+            {
+                Assert.NotNull(response.Headers.Age);
+                Assert.Equal(first, answer);
+            }
+            answers[query] = answer;
+            Assert.Equal(answer, await api.Client.GetStringAsync($"{path}?{query}", Cancellation));
+        }
+        Assert.Equal(answers.Count, answers.Values.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/api/map?q=reverse")]
+    [InlineData("/api/map?phase=77")]
+    [InlineData("/api/map?section=database&section=caching")]
+    [InlineData("/api/profiles/staging-77")]
+    [InlineData("/api/diff?from=staging-0&to=staging-77")]
+    public async Task WhatCanBeAskedForInEndlessWaysIsNotKeptReady(string path)
+    {
+        using var anonymous = new HttpClient { BaseAddress = (await shared.StartAsync()).Client.BaseAddress };
+        for (var round = 0; round < 2; round++)
+        {
+            using var response = await anonymous.GetAsync(path, Cancellation);
+            Assert.Null(response.EnsureSuccessStatusCode().Headers.Age);
+        }
+    }
+
+    [Fact]
+    public async Task WordsAreSearchedForThoughTheWholeMapIsKeptReady()
+    {
+        using var anonymous = new HttpClient { BaseAddress = (await shared.StartAsync()).Client.BaseAddress };
+        await anonymous.GetStringAsync("/api/map", Cancellation);
+
+        var found = await anonymous.GetFromJsonAsync<JsonElement>("/api/map?q=reverse", Cancellation);
+
+        Assert.Equal(["Nginx"], NamesIn(found));
+    }
+
+    [Fact]
+    public async Task AHostThatIsMadeUpGetsWhatIsKeptReady()
+    {
+        using var anonymous = new HttpClient { BaseAddress = (await shared.StartAsync()).Client.BaseAddress };
+        await anonymous.GetStringAsync("/api/map", Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/map") { Headers = { Host = "made-up.example" } };
+        using var response = await anonymous.SendAsync(request, Cancellation);
+        Assert.NotNull(response.EnsureSuccessStatusCode().Headers.Age);
+    }
+
     [Fact]
     public async Task AnswersAreTheSameWhereTheyComeFromTheCache()
     {
@@ -104,6 +167,26 @@ public sealed class MapApiTests(SharedApi shared) : IClassFixture<SharedApi>
         Assert.Equal("RDS PostgreSQL", database.GetProperty("to")[0].GetProperty("name").GetString());
     }
 
+    [Theory]
+    [InlineData("SSL%2FTLS%20(ACM)")]
+    [InlineData("%2fetc%2fhosts")]
+    public async Task ARowWithASlashIsFoundByName(string name) =>
+        Assert.Equal(Uri.UnescapeDataString(name), (await GetAsync($"/api/tools/{name}")).GetProperty("row").GetProperty("name").GetString());
+
+    [Theory]
+    [InlineData("/api/diff", "from|to")]
+    [InlineData("/api/diff?from=staging-0", "to")]
+    [InlineData("/api/diff?from=stagng-0", "from|to")]
+    public async Task SidesThatAreNotGivenAreToldAtOnce(string path, string names)
+    {
+        var api = await shared.StartAsync();
+        using var response = await api.Client.GetAsync(path, Cancellation);
+        var problem = await response.AssertProblemAsync(HttpStatusCode.BadRequest);
+        Assert.Equal(names.Split('|'), problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("Write a profile", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("string", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AToolShowsItsRowItsProfilesAndItsCells()
     {
@@ -120,6 +203,7 @@ public sealed class MapApiTests(SharedApi shared) : IClassFixture<SharedApi>
     [Theory]
     [InlineData("/api/tools/postgresql-dockr", "Did you mean 'postgresql-docker'?")]
     [InlineData("/api/profiles/stagng-2", "Did you mean 'staging-2'?")]
+    [InlineData("/api/tools/SSL%2FTLS%20(ACMM)", "Did you mean 'SSL/TLS (ACM)'?")]
     public async Task WhatIsNotThereIsAProblemWithTheCure(string path, string cure)
     {
         var api = await shared.StartAsync();

@@ -28,6 +28,9 @@ public sealed class CliExitCodeTests
     [InlineData("profile stagin-2", "profile: error: 'stagin-2' is no profile of environment-map.md. Write one of local-0, local-1, staging-0, staging-2, production-0, production-3. Did you mean 'staging-2'?")]
     [InlineData("profile local-1 --include redis", "--include: error: 'redis' is no row of environment-map.md. Write a row's name. Did you mean 'Redis (Docker)'?")]
     [InlineData("diff staging-0", "envmap diff: error: There are no two sides to compare. Name two profiles or environments, such as staging-0 staging-2, or a second map with --other PATH.")]
+    [InlineData("diff --other environment-map.md --exclude Nginx", "envmap diff: error: Rows are included and excluded in a profile; two whole maps are compared here. Name a profile, such as staging-0.")]
+    [InlineData("parity staging prod --minimum NaN", "envmap: error: --minimum is no score. Write a number from 0 to 100.")]
+    [InlineData("parity staging prod --minimum 101", "envmap: error: --minimum is no score. Write a number from 0 to 100.")]
     [InlineData("diff staging prod --exclude Nginx", "staging: error: Rows are included and excluded in a profile; 'staging' is a whole column. Write a phase behind it, such as staging-0.")]
     [InlineData("map --map nowhere.md", "nowhere.md: error: The map cannot be read: ")]
     [InlineData("map check --map /dev/zero", "/dev/zero: error: The map cannot be read: The file has more than 600000 bytes. Name a readable file.")]
@@ -61,6 +64,14 @@ public sealed class CliExitCodeTests
             Assert.Contains("environment-map.md(52,21): error: 'Jaeger' in column Local has no known mark", run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain('\u001b', run.Error);
         }
+    }
+
+    [Fact]
+    public async Task AnAnswerThatCannotBeWrittenIsNoFinding()
+    {
+        await using var run = ChildProcess.Start("sh", ["-c", "exec dotnet \"$0\" diff staging-0 staging-2 --format json > /dev/full", EnvMapCli.Assembly], RepositoryRoot.Path);
+        Assert.Equal(2, await run.WaitForExitAsync());
+        Assert.Matches(@"^envmap: error: No space left on device[^\n]*\n?$", run.Output);
     }
 
     [Fact]

@@ -11,6 +11,21 @@ public sealed partial class CliHelpTests
     [InlineData("profile")]
     [InlineData("diff")]
     [InlineData("parity")]
+    [InlineData("publish")]
+    [InlineData("evidence")]
+    [InlineData("compose")]
+    [InlineData("inputs")]
+    [InlineData("plan")]
+    [InlineData("deploy")]
+    [InlineData("status")]
+    [InlineData("logs")]
+    [InlineData("rollback")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("destroy")]
+    [InlineData("clean")]
+    [InlineData("drift")]
+    [InlineData("hosts")]
     [InlineData("completion")]
     public async Task EveryVerbHasHelpWithAnExample(string verb)
     {
@@ -34,6 +49,7 @@ public sealed partial class CliHelpTests
     [InlineData("envmap profile local-", "local-0 local-1")]
     [InlineData("envmap map --section tra", "Container Orchestration|Infrastructure & Orchestration|Tracing")]
     [InlineData("envmap diff staging-0 staging-2 --include jae", "Jaeger")]
+    [InlineData("envmap inputs stag", "staging-0 staging-2")]
     [InlineData("envmap par", "parity")]
     public async Task WhatIsBegunIsCompleted(string line, string candidates)
     {

@@ -22,6 +22,8 @@ public sealed class PlantedSecretsTests
         ["AppHost__DashboardApiKey"] = "planted-telemetry-key",
     };
 
+    private static readonly PlantedSecrets s_search = Search();
+
     private static readonly string[] s_resources = ["postgres", "envmapdb", "cache", "api", "edge", "prometheus", "node-exporter"];
 
     [Fact]
@@ -80,7 +82,15 @@ public sealed class PlantedSecretsTests
         return reader.ReadToEnd();
     }
 
-    private static void AssertClean(string text, string where) => Assert.All(
-        s_planted.Values.Append(RunningAppHost.ResourceServiceKey),
-        secret => Assert.False(text.Contains(secret!, StringComparison.Ordinal), $"'{secret}' stands in {where}."));
+    private static void AssertClean(string text, string where) => s_search.AssertNoneIn(text, where);
+
+    private static PlantedSecrets Search()
+    {
+        var planted = new PlantedSecrets();
+        foreach (var (name, value) in s_planted.Append(KeyValuePair.Create("the key of the resource service", (string?)RunningAppHost.ResourceServiceKey)))
+        {
+            planted.Add(name, value!);
+        }
+        return planted;
+    }
 }

@@ -32,6 +32,17 @@ public sealed class PostgresImageTests
     }
 
     [Fact]
+    public async Task SetsUpItsDatabaseAlsoWhereTheSocketAsksForAPassword()
+    {
+        await using var container = await TestContainer.StartAsync("--env", "POSTGRES_PASSWORD=asked", "--env", "POSTGRES_DB=things",
+            "--env", "POSTGRES_HOST_AUTH_METHOD=scram-sha-256", "--env", "POSTGRES_INITDB_ARGS=--auth-host=scram-sha-256 --auth-local=scram-sha-256",
+            "--read-only", "--user", "999:999", "--cap-drop", "ALL", "--tmpfs", "/tmp", "--tmpfs", "/var/run/postgresql", Image);
+        await container.WaitForAsync("pg_isready", "--host=127.0.0.1", "--username=postgres", "--dbname=things");
+
+        Assert.Equal("things", await QueryAsync(container, "asked", "SELECT current_database()", database: "things"));
+    }
+
+    [Fact]
     public async Task ChecksThePasswordOfWhoComesFromOutside()
     {
         await using var container = await TestContainer.StartAsync("--env", "POSTGRES_PASSWORD=right", Image);

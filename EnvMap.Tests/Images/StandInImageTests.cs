@@ -1,11 +1,16 @@
 using EnvMap.Acquisition;
+using EnvMap.Deploy.Compose;
 using EnvMap.Hosting.Dcp;
 using EnvMap.Hosting.PostgreSQL;
 using EnvMap.Hosting.Redis;
 using EnvMap.Tests.TestSupport;
+using EnvMap.Tests.Tools.Security;
+using EnvMap.Tools.ContainerRegistry.DockerRegistry;
 using EnvMap.Tools.LoadBalancing.Nginx;
 using EnvMap.Tools.Monitoring.NodeExporter;
 using EnvMap.Tools.Monitoring.Prometheus;
+using EnvMap.Tools.Networking.Dnsmasq;
+using EnvMap.Tools.Security.LetsEncrypt;
 
 namespace EnvMap.Tests.Images;
 
@@ -18,12 +23,17 @@ public sealed class StandInImageTests
     {
         var used = new Dictionary<string, string>
         {
+            ["aspnet"] = ComposeDefaults.ProjectImage,
             ["busybox"] = $"{TestContainers.Image}:{TestContainers.Tag}",
+            ["certbot"] = $"{CertbotContainerImageTags.Registry}/{CertbotContainerImageTags.Image}:{CertbotContainerImageTags.Tag}",
+            ["dnsmasq"] = $"{DnsmasqContainerImageTags.Registry}/{DnsmasqContainerImageTags.Image}:{DnsmasqContainerImageTags.Tag}",
             ["nginx"] = $"{NginxContainerImageTags.Registry}/{NginxContainerImageTags.Image}:{NginxContainerImageTags.Tag}",
             ["node-exporter"] = $"{NodeExporterContainerImageTags.Registry}/{NodeExporterContainerImageTags.Image}:{NodeExporterContainerImageTags.Tag}",
+            ["pebble"] = LetsEncryptTests.PebbleImage,
             ["postgres"] = $"{PostgresContainerImageTags.Registry}/{PostgresContainerImageTags.Image}:{PostgresContainerImageTags.Tag}",
             ["prometheus"] = $"{PrometheusContainerImageTags.Registry}/{PrometheusContainerImageTags.Image}:{PrometheusContainerImageTags.Tag}",
             ["redis"] = $"{RedisContainerImageTags.Registry}/{RedisContainerImageTags.Image}:{RedisContainerImageTags.Tag}",
+            ["registry"] = $"{DockerRegistryContainerImageTags.Registry}/{DockerRegistryContainerImageTags.Image}:{DockerRegistryContainerImageTags.Tag}",
             ["tunnel-base"] = TunnelProxy.DefaultBaseImage,
         };
 

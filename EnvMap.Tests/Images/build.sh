@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the stand-in images whose recipes are the folders beside this file and which the container engine lacks.
 # They carry the names of official images, so that tests need no image registry. An image of that name which is not a
-# stand-in stays as it is. Needs Debian 12 or later, npm and a running engine; root is not needed.
+# stand-in stays as it is. Needs Debian 12 or later, npm, .NET 10 and a running engine; root is not needed.
 #
 # A recipe's folder holds:  tags          the names, one a line; none: a base of the others, built first
 #                           packages      Debian packages, unpacked into root.tar with what they depend on
@@ -22,7 +22,7 @@ readonly LeftOut='adduser debconf init-system-helpers iproute2 javascript-common
   readline-common sensible-utils'
 
 recipes=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-images=(busybox nginx node-exporter postgres prometheus redis tunnel-base)
+images=(aspnet busybox certbot dnsmasq nginx node-exporter pebble postgres prometheus redis registry tunnel-base)
 arch=$(dpkg --print-architecture)
 started=$SECONDS
 export DOCKER_BUILDKIT=0

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace EnvMap.Tests.TestSupport;
 
-/// <summary>The built API as a process on a free port.</summary>
+/// <summary>The built API, or the published one that <c>ENVMAP_TEST_API</c> names, as a process on a free port.</summary>
 public sealed partial class ApiProcess : IAsyncDisposable
 {
     private readonly ChildProcess _process;
@@ -54,7 +54,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     public static ChildProcess StartProcess(
         string? connectionString, string environment, params (string Name, string Value)[] variables)
     {
-        var file = BuiltProject.FileOf("EnvMap.Api");
+        var file = Environment.GetEnvironmentVariable("ENVMAP_TEST_API") ?? BuiltProject.FileOf("EnvMap.Api");
         var settings = new Dictionary<string, string?>
         {
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",

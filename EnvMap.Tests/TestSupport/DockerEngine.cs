@@ -11,9 +11,12 @@ internal static class DockerEngine
     private static readonly Lazy<string?> s_absence = new(FindAbsence);
 
     /// <summary>Without an engine that answers the test is skipped, or fails where an engine is required.</summary>
-    public static void Require()
+    public static void Require() => Require(s_absence.Value);
+
+    /// <summary>The same for something else that a test of containers needs.</summary>
+    /// <param name="reason">Why it is not there; null where it is.</param>
+    public static void Require(string? reason)
     {
-        var reason = s_absence.Value;
         Assert.False(reason is not null && Environment.GetEnvironmentVariable(RequiredVariable) == "1", $"{reason} {RequiredVariable} is 1.");
         Assert.SkipWhen(reason is not null, reason ?? "");
     }

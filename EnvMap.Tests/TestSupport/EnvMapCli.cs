@@ -10,11 +10,21 @@ internal sealed record EnvMapCli(int ExitCode, string Output, string Error)
 
     public static Task<EnvMapCli> RunAsync(params string[] arguments) => RunInAsync(RepositoryRoot.Path, null, arguments);
 
-    public static async Task<EnvMapCli> RunInAsync(string folder, IReadOnlyDictionary<string, string?>? environment, params string[] arguments)
+    public static Task<EnvMapCli> RunInAsync(string folder, IReadOnlyDictionary<string, string?>? environment, params string[] arguments) =>
+        RunAsync(folder, environment, "", TimeSpan.FromMinutes(2), arguments);
+
+    /// <param name="folder">Where it is called.</param>
+    /// <param name="environment">What it has besides the variables of the tests.</param>
+    /// <param name="typed">What somebody types who is asked something.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="arguments">The verb and what it is given.</param>
+    public static async Task<EnvMapCli> RunAsync(
+        string folder, IReadOnlyDictionary<string, string?>? environment, string typed, TimeSpan limit, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -26,8 +36,10 @@ internal sealed record EnvMapCli(int ExitCode, string Output, string Error)
         {
             start.Environment[name] = value;
         }
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var timeout = new CancellationTokenSource(limit);
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(typed);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var error = process.StandardError.ReadToEndAsync(timeout.Token);
         await process.WaitForExitAsync(timeout.Token);

@@ -8,11 +8,12 @@ internal static class Eventually
 
     public static Task Async(Func<bool> condition, string what) => Async(() => Task.FromResult(condition()), what);
 
-    public static async Task Async(Func<Task<bool>> condition, string what)
+    public static async Task Async(Func<Task<bool>> condition, string what, TimeSpan? within = null)
     {
+        var limit = within ?? s_limit;
         for (var watch = Stopwatch.StartNew(); !await condition();)
         {
-            Assert.True(watch.Elapsed < s_limit, $"Waited {s_limit.TotalSeconds} s in vain for {what}.");
+            Assert.True(watch.Elapsed < limit, $"Waited {limit.TotalSeconds} s in vain for {what}.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

@@ -61,6 +61,12 @@ public sealed class PostgresServer : IAsyncLifetime
         await Eventually.Async(() => !RunProcess.All().Any(process => process.Mentions(Data)), "the end of the server's processes");
     }
 
+    /// <summary>Stops every process of the server where it stands: it takes connections, and answers nothing.</summary>
+    public Task FreezeAsync() => SignalAllAsync("STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public Task ThawAsync() => SignalAllAsync("CONT");
+
     /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
@@ -89,6 +95,9 @@ public sealed class PostgresServer : IAsyncLifetime
 
         _folder?.Delete(recursive: true);
     }
+
+    private Task SignalAllAsync(string signal) => ChildProcess.RunAsync(
+        "kill", ["-s", signal, .. RunProcess.All().Where(process => process.Mentions(Data)).Select(process => $"{process.Id}")]);
 
     // PostgreSQL refuses to run as root.
     private (string File, string[] Arguments) Command(string program, params string[] arguments)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace EnvMap.Tests.TestSupport;
 
@@ -11,19 +9,19 @@ internal sealed class RunFootprint
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
 
     private readonly RunProcess[] _processes;
-    private readonly int[] _ports;
+    private readonly (int Port, string Inode)[] _sockets;
     private readonly Func<IEnumerable<RunProcess>> _find;
 
     private RunFootprint(Func<IEnumerable<RunProcess>> find)
     {
         _find = find;
         _processes = [.. find()];
-        _ports = [.. ListeningSockets().IntersectBy(_processes.SelectMany(p => p.Sockets()), s => s.Inode).Select(s => s.Port).Distinct().Order()];
+        _sockets = [.. ListeningSockets().IntersectBy(_processes.SelectMany(p => p.Sockets()), s => s.Inode)];
     }
 
     public IReadOnlyList<RunProcess> Processes => _processes;
 
-    public IReadOnlyList<int> Ports => _ports;
+    public IReadOnlyList<int> Ports => [.. _sockets.Select(socket => socket.Port).Distinct().Order()];
 
     /// <summary>Takes what descends from a process, carries the variable that it was given, or works in its folder.</summary>
     public static RunFootprint Take(int root, string variable, string folder) => new(() => Find(root, variable, folder));
@@ -42,7 +40,8 @@ internal sealed class RunFootprint
 
     private string Left() => string.Join("; ",
         _processes.Where(p => p.IsAlive).Concat(_find()).Distinct().Select(p => p.ToString())
-            .Concat(_ports.Where(port => !CanBind(IPAddress.Loopback, port) || !CanBind(IPAddress.IPv6Loopback, port)).Select(port => $"port {port}")));
+            // A port that is free soon is another test's.
+            .Concat(ListeningSockets().Intersect(_sockets).Select(socket => $"port {socket.Port}")));
 
     private static IEnumerable<RunProcess> Find(int root, string variable, string folder)
     {
@@ -64,18 +63,4 @@ internal sealed class RunFootprint
         let fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         where fields[3] == "0A"
         select (int.Parse(fields[1].Split(':')[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), fields[9]);
-
-    private static bool CanBind(IPAddress address, int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(address, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException exception)
-        {
-            return exception.SocketErrorCode != SocketError.AddressAlreadyInUse;
-        }
-    }
 }

@@ -43,7 +43,7 @@ public sealed class AppHostProblemsTests
         var (exitCode, output) = await RunAsync($"--environment={environment}");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains($"{environment} is not run on this machine", output);
+        Assert.Contains($"{environment} is not run on this machine but published: envmap publish {environment.ToLowerInvariant()}", output);
         Assert.Contains("--operation publish --step publish-manifest --output-path", output);
         Assert.Contains(command, output);
     }

@@ -34,8 +34,8 @@ public sealed class AppHostProfileTests
             resource => resource.Annotations.OfType<MapRowAnnotation>(), (resource, row) => $"{resource.Name}: {row.Row}, {row.RealisedBy}");
         Assert.Equal(
             [
-                "api: Console Logging, ", "api: In-Memory Cache, ", "api: JWT Authentication, ", "edge: Nginx, process", "grafana: Grafana, ", "node-exporter: Node Exporter, process",
-                "portainer: Portainer, ", "postgres: PostgreSQL (Docker), PostgreSQL (Local)", "prometheus: Prometheus, process",
+                "api: Console Logging, ", "api: In-Memory Cache, ", "api: JWT Authentication, ", "api: PostgreSQL Cache, ", "edge: Nginx, process", "grafana: Grafana, ",
+                "node-exporter: Node Exporter, process", "portainer: Portainer, ", "postgres: PostgreSQL (Docker), PostgreSQL (Local)", "prometheus: Prometheus, process",
             ],
             rows.Order());
     }
@@ -60,7 +60,7 @@ public sealed class AppHostProfileTests
         Assert.Equal(
             [
                 "edge: docker.io/library/nginx:1.29", "grafana: docker.io/grafana/grafana:12.4.0", "node-exporter: docker.io/prom/node-exporter:v1.10.2",
-                "portainer: docker.io/portainer/portainer-ce:2.39.2", "postgres: docker.io/library/postgres:18.3", "prometheus: docker.io/prom/prometheus:v3.8.0",
+                "portainer: docker.io/portainer/portainer-ce:2.39.2-alpine", "postgres: docker.io/library/postgres:18.3", "prometheus: docker.io/prom/prometheus:v3.8.0",
             ],
             images.Order());
     }

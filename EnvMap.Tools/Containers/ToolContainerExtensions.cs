@@ -1,3 +1,5 @@
+using EnvMap.Tools.Publishing;
+
 namespace EnvMap.Tools.Containers;
 
 internal static class ToolContainerExtensions
@@ -8,11 +10,15 @@ internal static class ToolContainerExtensions
         map.Application.AddContainer(name, image, tag).WithImageRegistry(registry).WithMapRow(row);
 
     /// <summary>
-    /// Gives a container a file that is written each time before it starts, in run mode: a manifest has no files.
+    /// Gives a container a file: in a run written each time before it starts, in a publish once, with expressions of the manifest in it.
     /// </summary>
     public static IResourceBuilder<ContainerResource> WithGeneratedFile(
-        this IResourceBuilder<ContainerResource> builder, string path, Func<ValueProviderContext, CancellationToken, Task<string>> write)
+        this IResourceBuilder<ContainerResource> builder, string path, Func<ValueProviderContext, CancellationToken, Task<string>> write, bool isSecret = false)
     {
+        if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
+        {
+            return builder.WithAnnotation(new GeneratedFileAnnotation(path, write, isSecret));
+        }
         var slash = path.LastIndexOf('/');
         return builder.WithContainerFiles(path[..slash], async (context, cancellationToken) =>
         {

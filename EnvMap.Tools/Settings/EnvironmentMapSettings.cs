@@ -25,6 +25,12 @@ internal sealed record EnvironmentMapSettings
     /// <summary>The port of the edge; 0 is any free one.</summary>
     public int EdgePort { get; init; } = DefaultEdgePort;
 
+    /// <summary>Whether what is published has the Aspire dashboard.</summary>
+    public bool Dashboard { get; init; }
+
+    /// <summary>The domain that the edge's names stand under; null for the default of the environment.</summary>
+    public string? Domain { get; init; }
+
     /// <summary>The folder of everything that tools keep; null for the default.</summary>
     public string? DataDirectory { get; init; }
 

@@ -1,4 +1,5 @@
 using EnvMap.Catalog;
+using EnvMap.Catalog.Profiles;
 
 namespace EnvMap.Tools.Settings;
 
@@ -18,11 +19,13 @@ internal static class OperationRule
         if (builder.ExecutionContext.IsRunMode && environment is not DeployEnvironment.Local)
         {
             problems.Add(new CatalogProblem("--environment", 0, 0,
-                $"{environment} is not run on this machine but published: "
-                + $"dotnet run --project EnvMap.AppHost -- --operation publish --step publish-manifest --output-path aspire-manifest/{environment.ToSlug()} --environment {environment}. "
+                $"{environment} is not run on this machine but published: envmap publish {environment.ToSlug()}, or "
+                + $"dotnet run --project EnvMap.AppHost -- --operation publish --step publish-manifest --output-path aspire-manifest/{Default(environment)} --environment {environment}. "
                 + "To run the local environment: --environment Development.",
                 ProblemSeverity.Error));
         }
         return environment;
     }
+
+    private static ProfileName Default(DeployEnvironment environment) => new(environment, ProfileName.DefaultPhase(environment));
 }

@@ -11,7 +11,10 @@ internal sealed partial class SettingsReader(IConfiguration configuration, strin
     public const string PostgresKey = "EnvMap:PostgreSQL:ConnectionString";
 
     private static readonly string[] s_known =
-        ["Map", "Phase", "Include", "Exclude", "Options", "Flavour", "Edge", "DataDirectory", "VolumePrefix", "PostgreSQL"];
+    [
+        "Map", "Phase", "Include", "Exclude", "Options", "Flavour", "Edge", "Domain", "DataDirectory", "VolumePrefix", "PostgreSQL", "ReadPolicy", "ReadKey",
+        "KnownProxies", "Peers", "PeerTokens", "Dashboard",
+    ];
 
     public EnvironmentMapSettings Read()
     {
@@ -25,6 +28,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration, strin
             Options = List("Options"),
             Flavour = ReadFlavour(),
             EdgePort = Number("Edge:Port", ushort.MaxValue) ?? EnvironmentMapSettings.DefaultEdgePort,
+            Dashboard = ReadDashboard(),
+            Domain = ReadDomain(),
             DataDirectory = Text("DataDirectory") is { } folder ? Path.GetFullPath(folder, appHostDirectory) : null,
             VolumePrefix = ReadVolumePrefix(),
             ExistingDatabase = Text("PostgreSQL:ConnectionString"),
@@ -70,6 +75,26 @@ internal sealed partial class SettingsReader(IConfiguration configuration, strin
         }
         Error("Flavour", $"'{text}' is no flavour. Write {string.Join(", ", names).ToLowerInvariant()}.{Suggestion.DidYouMean(text, names)}");
         return ToolFlavour.Auto;
+    }
+
+    private bool ReadDashboard()
+    {
+        var isWanted = false;
+        if (Text("Dashboard") is { } text && !bool.TryParse(text, out isWanted))
+        {
+            Error("Dashboard", $"'{text}' is neither true nor false. Write one of them.");
+        }
+        return isWanted;
+    }
+
+    // It stands in files of tools, each with a syntax of its own.
+    private string? ReadDomain()
+    {
+        if (Text("Domain") is { } text && Uri.CheckHostName(text) is not UriHostNameType.Dns)
+        {
+            Error("Domain", $"'{text}' is no domain. Write one such as envmap.example.org.");
+        }
+        return Text("Domain");
     }
 
     // What Docker allows: https://docs.docker.com/reference/cli/docker/volume/create/

@@ -22,7 +22,8 @@ internal sealed class DatabasePart(MigrationStatus migrations)
         patience.CancelAfter(s_patience);
         try
         {
-            return (await read(patience.Token), null);
+            // The driver may go on waiting for a server that hangs, so it is left behind.
+            return (await read(patience.Token).WaitAsync(patience.Token), null);
         }
         catch (Exception exception) when (exception.IsDatabaseAway())
         {

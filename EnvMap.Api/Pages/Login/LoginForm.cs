@@ -1,5 +1,6 @@
 using EnvMap.Api.Auth;
 using EnvMap.Api.Errors;
+using EnvMap.Api.Migrations;
 using EnvMap.Api.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,7 @@ internal static class LoginForm
     private static async Task<Results<RedirectHttpResult, BadRequest>> LoginAsync(
         HttpContext context,
         LoginService service,
+        MigrationStatus migrations,
         CancellationToken cancellationToken,
         [FromForm] string? name,
         [FromForm] string? password,
@@ -35,6 +37,10 @@ internal static class LoginForm
         if (IsForeign(context.Request))
         {
             return TypedResults.BadRequest();
+        }
+        if (!migrations.IsComplete)
+        {
+            return Again(LoginProblem.Away, back);
         }
         if (name is not { Length: > 0 and <= NewUser.MaxNameLength } || password is not { Length: > 0 and <= NewUser.MaxPasswordLength })
         {

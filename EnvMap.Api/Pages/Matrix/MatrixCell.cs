@@ -15,7 +15,7 @@ public sealed record MatrixCell(ProfileRow Row, CellVerdict Verdict, CellState? 
     {
         (CellVerdict.Later, { Optional: true, Phase: { } phase }) => $"Option from phase {phase.Number}",
         (CellVerdict.Later, { Phase: { } phase }) => $"From phase {phase.Number}",
-        (CellVerdict.Superseded, _) => "Superseded by",
+        (CellVerdict.Superseded, _) when Row.SupersededBy is not null => "Superseded by",
         _ => CellVerdicts.All.First(one => one.Verdict == Verdict).Label,
     };
 }

@@ -16,6 +16,9 @@ public sealed record MatrixModel
     /// <summary>The rows that match, in the order of the map.</summary>
     public required IReadOnlyList<MatrixRow> Rows { get; init; }
 
+    /// <summary>The version of the state that is shown.</summary>
+    public required long Version { get; init; }
+
     /// <summary>How many rows the map has.</summary>
     public required int Total { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record MatrixModel
         {
             Query = query,
             Columns = columns,
+            Version = status.Version,
             Total = map.Tools.Count(),
             Rows =
             [

@@ -37,8 +37,9 @@ public sealed record MatrixQuery
     {
         ArgumentNullException.ThrowIfNull(query);
         var problems = new List<CatalogProblem>();
-        var rows = MapQueryReader.Read(map, new MapQueryText { Section = Values("section"), Type = Values("type"), Text = Value("q") }, problems);
-        var messages = problems.Select(problem => problem.Message).ToList();
+        var messages = new List<string>();
+        var rows = MapQueryReader.Read(map, new MapQueryText { Section = Values("section"), Type = Values("type"), Text = ReadText() }, problems);
+        messages.AddRange(problems.Select(problem => problem.Message));
         return new MatrixQuery
         {
             Phase = ReadPhase(PhaseKey),
@@ -55,6 +56,16 @@ public sealed record MatrixQuery
         string? Value(string key) => query[key].LastOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim();
 
         IReadOnlyList<string> Values(string key) => [.. query[key].OfType<string>().Where(value => value.Trim().Length > 0)];
+
+        string? ReadText()
+        {
+            if (Value("q") is not { Length: > MapQuery.MaxTextLength } text)
+            {
+                return Value("q");
+            }
+            messages.Add($"The search has {text.Length} characters. Write at most {MapQuery.MaxTextLength}.");
+            return null;
+        }
 
         Phase? ReadPhase(string key)
         {

@@ -19,7 +19,9 @@ internal static class SecurityHeaders
         var headers = (IHeaderDictionary)state;
         headers[HeaderNames.ContentSecurityPolicy] = Policy;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+
+        // Not "no-referrer": browsers would hide the origin of our own forms, too.
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return Task.CompletedTask;
     }

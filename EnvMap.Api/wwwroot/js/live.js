@@ -1,10 +1,11 @@
 // Keeps the state of the cells up to date; without this module the page shows the state of the moment it was loaded.
 // In milliseconds; the stream gives a sign of life every 15 seconds.
-const patience = { first: 1_000, longest: 30_000, silence: 40_000 };
+const patience = { first: 1_000, longest: 30_000, silence: 40_000, spread: 1_000 };
 const summary = document.querySelector(".now");
 
 if (summary) {
-    const cells = new Map([...document.querySelectorAll("[data-cell]")].map(cell => [cell.dataset.cell, cell]));
+    const findCells = () => new Map([...document.querySelectorAll("[data-cell]")].map(cell => [cell.dataset.cell, cell]));
+    let cells = findCells();
     const words = kind => new Map([...summary.querySelectorAll(`template[data-${kind}-words]`)]
         .map(template => [plain(template.dataset[`${kind}Words`]), template]));
     const known = { drift: words("drift"), health: words("health") };
@@ -15,6 +16,13 @@ if (summary) {
     let source;
     let silence;
     let retry;
+    let refreshing;
+    let isOutdated = false;
+    let isAsked = false;
+    // What is shown of it besides drift and health.
+    const made = state => `${state.declared} ${state.evidence?.grade} ${state.evidence?.at}`;
+    const drifted = () => [...new Set([...states.values()].filter(state => plain(state.drift) === "drifted").map(state => state.row))].join();
+    let followed = [...new Set([...cells.keys()].map(key => key.split(":")[0]))].join();
 
     const time = () => new Date().toLocaleTimeString([], { hour12: false });
     const say = (connection, text) => {
@@ -23,25 +31,41 @@ if (summary) {
     };
 
     const connect = () => {
+        leave();
         source = new EventSource(summary.dataset.stream);
-        source.addEventListener("status", event => hear(JSON.parse(event.data).cells));
-        source.addEventListener("change", event => hear(JSON.parse(event.data).cells));
+        source.addEventListener("status", event => hear(JSON.parse(event.data).cells, event.lastEventId !== summary.dataset.version));
+        source.addEventListener("change", event => {
+            const report = JSON.parse(event.data);
+            hear(report.cells, report.columns.length > 0);
+        });
         source.addEventListener("heartbeat", () => hear([]));
         source.addEventListener("error", () => {
             lose();
             // After an answer that is no stream, as 503 is, the browser gives up by itself.
             if (source.readyState === EventSource.CLOSED) {
-                again();
+                ask();
             }
         });
     };
 
-    const hear = cells => {
+    const hear = (changed, hasColumns) => {
         wait = patience.first;
         clearTimeout(silence);
         silence = setTimeout(() => (lose(), again()), patience.silence);
-        apply(cells);
+        apply(changed);
+        pulse.querySelector("[data-login]").hidden = true;
         say("live", `Live, heard at ${time()}`);
+        if (hasColumns || isOutdated) {
+            isAsked = true;
+            // Many pages hear the same at once.
+            refreshing ??= setTimeout(refresh, patience.spread * Math.random());
+        }
+    };
+
+    const leave = () => {
+        source?.close();
+        [silence, retry, refreshing].forEach(clearTimeout);
+        refreshing = undefined;
     };
 
     const lose = () => {
@@ -51,16 +75,72 @@ if (summary) {
         }
     };
 
+    // The browser does not tell why there was no stream.
+    const ask = async () => {
+        const answer = await fetch(summary.dataset.status, { method: "HEAD" }).catch(() => null);
+        if (answer?.status === 401) {
+            say("stale", `Stale since ${time()}: your login is over.`);
+            pulse.querySelector("[data-login]").hidden = false;
+        } else {
+            again();
+        }
+    };
+
     const again = () => {
-        source.close();
-        clearTimeout(retry);
+        leave();
+        if (document.hidden) {
+            return;
+        }
         retry = setTimeout(connect, wait);
         wait = Math.min(wait * 2, patience.longest);
     };
 
+    // What is said of a column, and which rows there are, is made by the server alone: the page is asked for once more, and that part taken.
+    const refresh = async () => {
+        // What is heard from here on may be newer than the answer, which then is asked for again.
+        const replaces = isOutdated;
+        isAsked = isOutdated = false;
+        try {
+            const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            // Where the login is over, the answer is another page.
+            if (!page.querySelector(".sheet")) {
+                throw new Error("No table came.");
+            }
+            take(page, replaces);
+        } catch {
+            isOutdated ||= replaces;
+            lose();
+        }
+        refreshing = isAsked ? setTimeout(refresh, patience.spread * Math.random()) : undefined;
+    };
+
+    const take = (page, replaces) => {
+        const pairs = [...document.querySelectorAll("[data-facts]")]
+            .map(old => [old, page.querySelector(`[data-facts="${old.dataset.facts}"]`)])
+            .filter(([, now]) => now);
+        if (replaces || pairs.some(([old, now]) => old.dataset.profile !== now.dataset.profile)) {
+            // Another profile makes something else of every row.
+            document.querySelector(".sheet").replaceWith(page.querySelector(".sheet"));
+            cells = findCells();
+            apply([...states.values()]);
+            const rows = document.querySelectorAll(".tool").length;
+            news.textContent = `The table has changed: ${rows} ${rows === 1 ? "row" : "rows"}.`;
+        } else {
+            pairs.forEach(([old, now]) => old.replaceChildren(...now.childNodes));
+        }
+    };
+
     const apply = changed => {
         for (const state of changed) {
-            states.set(`${state.row}:${plain(state.environment)}`, state);
+            const key = `${state.row}:${plain(state.environment)}`;
+            isOutdated ||= made(states.get(key) ?? state) !== made(state);
+            states.set(key, state);
+        }
+        if (summary.dataset.rows === "drifted") {
+            const rows = drifted();
+            isOutdated ||= rows !== followed;
+            followed = rows;
         }
         const changes = changed.map(update).filter(Boolean);
         for (const box of summary.querySelectorAll("[data-environment]")) {
@@ -101,14 +181,13 @@ if (summary) {
         return `${cell.closest("[data-name]").dataset.name} in ${state.environment}: ${said}.`;
     };
 
-    connect();
-    // A page kept for the back button must hold no connection, and needs one again when it is shown.
-    addEventListener("pagehide", () => {
-        source.close();
-        clearTimeout(silence);
-        clearTimeout(retry);
-    });
-    addEventListener("pageshow", event => event.persisted && connect());
+    // Over HTTP/1.1 a browser has six connections to a host for all its tabs: one that nobody sees must hold none, nor must one that is
+    // kept for the back button.
+    const follow = () => document.hidden ? leave() : connect();
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    addEventListener("pagehide", leave);
+    addEventListener("pageshow", event => event.persisted && follow());
 }
 
 function count(box, name, number) {

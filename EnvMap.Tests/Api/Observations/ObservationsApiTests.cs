@@ -8,6 +8,11 @@ namespace EnvMap.Tests.Api.Observations;
 [Collection(nameof(PostgresTests))]
 public sealed class ObservationsApiTests(PostgresServer postgres)
 {
+    private const string CacheRow = "postgresql-cache";
+
+    // The API's own table is a cell that every instance observes.
+    private static readonly (string, string) s_withoutOwnCache = ("EnvMap__Exclude__0", "PostgreSQL Cache");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -70,6 +75,8 @@ public sealed class ObservationsApiTests(PostgresServer postgres)
     [InlineData("/api/observations?limit=0", HttpStatusCode.BadRequest, "limit")]
     [InlineData("/api/observations?environment=stagng", HttpStatusCode.BadRequest, "Did you mean 'Staging'?")]
     [InlineData("/api/observations?before=0198c0de-0000-7000-8000-000000000000", HttpStatusCode.BadRequest, "No observation has the id")]
+    [InlineData("/api/observations?row=promtheus", HttpStatusCode.BadRequest, "Did you mean 'Prometheus'?")]
+    [InlineData("/api/observations?row=%00", HttpStatusCode.BadRequest, "row")]
     [InlineData("/api/tools/promtheus/history", HttpStatusCode.NotFound, "Did you mean 'Prometheus'?")]
     [InlineData("/api/tools/prometheus/history?environment=x", HttpStatusCode.BadRequest, "'x' is no environment")]
     public async Task AWrongQueryIsAProblem(string path, HttpStatusCode status, string text)
@@ -86,7 +93,7 @@ public sealed class ObservationsApiTests(PostgresServer postgres)
     public async Task WhatIsOlderThanTheRetentionGoesButTheLastOfEachCell()
     {
         var database = await postgres.CreateDatabaseAsync();
-        await using (await ApiProcess.StartReadyAsync(database))
+        await using (await ApiProcess.StartReadyAsync(database, variables: s_withoutOwnCache))
         {
         }
         await PostgresServer.ExecuteAsync(database,
@@ -95,19 +102,43 @@ public sealed class ObservationsApiTests(PostgresServer postgres)
                 (gen_random_uuid(), 'jaeger', 'production', 'InSync', 'Healthy', now() - interval '400 days'),
                 (gen_random_uuid(), 'jaeger', 'production', 'Drifted', 'Unhealthy', now() - interval '300 days'),
                 (gen_random_uuid(), 'loki', 'production', 'InSync', 'Healthy', now() - interval '200 days'),
-                (gen_random_uuid(), 'loki', 'production', 'Drifted', 'Unhealthy', now() - interval '20 days')
+                (gen_random_uuid(), 'loki', 'production', 'Drifted', 'Unhealthy', now() - interval '20 days'),
+                (gen_random_uuid(), 'loki', 'staging', 'InSync', 'Healthy', now() - interval '400 days'),
+                (gen_random_uuid(), 'loki', 'staging', 'Drifted', 'Unhealthy', now() - interval '300 days')
             """);
 
-        await using var api = await ApiProcess.StartReadyAsync(database);
-        await Eventually.Async(async () => (await GetAsync(api, "/api/observations")).GetProperty("items").GetArrayLength() == 2, "the end of the old ones");
+        await using var api = await ApiProcess.StartReadyAsync(database, variables: s_withoutOwnCache);
+        await Eventually.Async(async () => (await GetAsync(api, "/api/observations?environment=production")).GetProperty("items").GetArrayLength() == 2, "the end of the old ones");
+        // Another environment's instance decides about its own.
+        Assert.Equal(2, (await GetAsync(api, "/api/observations?environment=staging")).GetProperty("items").GetArrayLength());
         Assert.All(
-            (await GetAsync(api, "/api/observations")).GetProperty("items").EnumerateArray(), item => Assert.Equal("drifted", item.GetProperty("drift").GetString()));
+            (await GetAsync(api, "/api/observations?environment=production")).GetProperty("items").EnumerateArray(), item => Assert.Equal("drifted", item.GetProperty("drift").GetString()));
+    }
+
+    [Fact]
+    public async Task TheTableThatTheApiCachesInIsObservedByItself()
+    {
+        await using var server = new PostgresServer();
+        await server.InitializeAsync();
+        var database = await server.CreateDatabaseAsync();
+        await using var api = await ApiProcess.StartReadyAsync(database, "Production", StatusReader.Interval(0.2));
+        var cell = await api.Client.WaitForCellAsync(CacheRow, "production", "in-sync healthy");
+        Assert.Equal("The table is there, unlogged, and answers.", cell.GetProperty("detail").GetString());
+
+        await PostgresServer.ExecuteAsync(database, "ALTER TABLE cache_entries SET LOGGED");
+        await api.Client.WaitForCellAsync(CacheRow, "production", "in-sync unhealthy");
+        await PostgresServer.ExecuteAsync(database, "ALTER TABLE cache_entries RENAME TO gone");
+        Assert.Equal("The table is not there.", (await api.Client.WaitForCellAsync(CacheRow, "production", "drifted unhealthy")).GetProperty("detail").GetString());
+        await PostgresServer.ExecuteAsync(database, "ALTER TABLE gone RENAME TO cache_entries; ALTER TABLE cache_entries SET UNLOGGED");
+        await api.Client.WaitForCellAsync(CacheRow, "production", "in-sync healthy");
+        await server.StopAsync();
+        await api.Client.WaitForCellAsync(CacheRow, "production", "drifted unhealthy");
     }
 
     private static Task<ApiProcess> StartAsync(string database, ProbedServer server, params string[] moreRows) => ApiProcess.StartReadyAsync(
         database, "Production",
         [
-            StatusReader.Interval(0.2), ("EnvMap__Phase", "3"), ("EnvMap__Options__0", "Prometheus"), ("EnvMap__Options__1", "Grafana"),
+            StatusReader.Interval(0.2), ("EnvMap__Phase", "3"), s_withoutOwnCache, ("EnvMap__Options__0", "Prometheus"), ("EnvMap__Options__1", "Grafana"),
             .. StatusReader.HttpProbe("prometheus", server.Address, ["Prometheus", .. moreRows]),
         ]);
 

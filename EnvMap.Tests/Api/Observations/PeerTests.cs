@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using EnvMap.Tests.TestSupport;
 
 namespace EnvMap.Tests.Api.Observations;
@@ -39,6 +41,8 @@ public sealed class PeerTests(PostgresServer postgres)
     [Theory]
     [InlineData(302, "", "The peer answers with 302.")]
     [InlineData(200, "{}", "The answer of the peer is no status.")]
+    [InlineData(200, """{"version":1,"environment":"staging","profile":"staging-0","cells":[{"environment":"staging"}],"columns":[]}""", "The answer of the peer is no status.")]
+    [InlineData(200, """{"version":1,"environment":"staging","profile":"staging-0","cells":[null],"columns":[]}""", "The answer of the peer is no status.")]
     [InlineData(200, "<html>", "The answer of the peer is no status.")]
     [InlineData(200, """{"version":1,"environment":"production","profile":"production-0","cells":[],"columns":[]}""", "The peer is part of Production.")]
     [InlineData(200, null, "The peer cannot be reached.")]
@@ -60,5 +64,31 @@ public sealed class PeerTests(PostgresServer postgres)
 
         await Eventually.Async(async () => (await api.Client.StatusAsync()).Column("staging").GetProperty("detail").GetString() == problem, problem);
         Assert.Equal("Bearer planted-token", token);
+    }
+
+    [Fact]
+    public async Task APeerThatWantsUsersIsReadWithItsKeyWhichOpensNothingElse()
+    {
+        const string Key = "planted-read-key-of-the-other-environment";
+        await using var staging = await ApiProcess.StartReadyAsync(
+            await postgres.CreateDatabaseAsync(), "Staging", ("EnvMap__ReadPolicy", "Authenticated"), ("EnvMap__Auth__ReadKey", Key));
+        await using var local = await ApiProcess.StartAsync(
+            postgres.ConnectionString("none"), "Development", ("EnvMap__Peers__staging", staging.Client.BaseAddress!.AbsoluteUri), ("EnvMap__PeerTokens__staging", Key));
+        await Eventually.Async(async () => (await local.Client.StatusAsync()).Column("staging").GetProperty("observedAt").ValueKind is JsonValueKind.String, "the peer's answer");
+
+        using var other = new HttpClient { BaseAddress = staging.Client.BaseAddress };
+        foreach (var (key, reads) in new[] { (Key, HttpStatusCode.OK), (Key[1..], HttpStatusCode.Unauthorized), (Key + "x", HttpStatusCode.Unauthorized) })
+        {
+            other.DefaultRequestHeaders.Authorization = new("Bearer", key);
+            using var read = await other.GetAsync("/api/status", Cancellation);
+            Assert.Equal(reads, read.StatusCode);
+        }
+        other.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        foreach (var route in (await WritingRoutes.ReadAsync(staging.Client)).Except([WritingRoutes.Login]))
+        {
+            using var refused = await other.CallAsync(route);
+            await refused.AssertProblemAsync(HttpStatusCode.Forbidden);
+        }
+        Assert.DoesNotContain(Key, staging.Output + local.Output, StringComparison.Ordinal);
     }
 }

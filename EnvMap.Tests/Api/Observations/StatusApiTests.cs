@@ -167,7 +167,8 @@ public sealed class StatusApiTests
             ("EnvMap__Probes__c__Kind", "Redis"), ("EnvMap__Probes__c__Rows__0", "Redis (Docker)"), ("EnvMap__Probes__c__Target", "cache"),
             ("EnvMap__Probes__d__Target", "localhost:1"),
             ("EnvMap__Observations__Interval", "00:00:00"),
-            ("EnvMap__Peers__stagng", "https://map.example"), ("EnvMap__Peers__local", "map.example"));
+            ("EnvMap__Peers__stagng", "https://map.example"), ("EnvMap__Peers__local", "map.example"),
+            ("EnvMap__Peers__production", "http://map.example"), ("EnvMap__PeerTokens__production", "planted-token"));
 
         Assert.Equal(2, await process.WaitForExitAsync());
         Assert.Contains("EnvMap:Probes:a:Kind: 'Htp' is no kind of probe. Write Tcp, Http, PostgreSql, Redis, Self.", process.Output);
@@ -180,7 +181,33 @@ public sealed class StatusApiTests
         Assert.Contains("EnvMap:Peers:stagng: 'stagng' is no environment.", process.Output);
         Assert.Contains("EnvMap:Peers:local is the environment that this instance is part of itself.", process.Output);
         Assert.Contains("EnvMap:Peers:local: 'map.example' is no address", process.Output);
+        Assert.Contains("EnvMap:Peers:production would be sent its token unencrypted.", process.Output);
         Assert.DoesNotContain("Unhandled exception", process.Output);
+        Assert.DoesNotContain("planted-", process.Output);
+    }
+
+    [Theory]
+    [InlineData("EnvMap__Phase", "EnvMap:Phase")]
+    [InlineData("EnvMap__Observations__Interval", "EnvMap:Observations:Interval")]
+    public async Task ASettingOfTheWrongShapeEndsTheStartAndIsNamed(string variable, string key)
+    {
+        await using var process = ApiProcess.StartProcess(NoDatabase, "Development", (variable, "abc"));
+        Assert.Equal(2, await process.WaitForExitAsync());
+        Assert.Contains(key, process.Output);
+        Assert.DoesNotContain("Unhandled exception", process.Output);
+    }
+
+    [Fact]
+    public async Task OfTwoThatRealiseARowTheOneThatIsNotStartedSaysWhy()
+    {
+        await using var server = await ProbedServer.StartAsync();
+        await using var api = await StartAsync(
+            [
+                .. StatusReader.HttpProbe("one", server.Address, "Prometheus"),
+                ("EnvMap__Probes__two__Rows__0", "Prometheus"), ("EnvMap__Probes__two__Reason", "No engine answers."), ("EnvMap__Probes__two__Cure", "Start Docker."),
+            ]);
+        var cell = await api.Client.WaitForCellAsync("prometheus", "local", "drifted unknown");
+        Assert.Equal("No engine answers. Start Docker.", cell.GetProperty("detail").GetString());
     }
 
     private static Task<ApiProcess> StartAsync((string, string)[] variables) => ApiProcess.StartAsync(

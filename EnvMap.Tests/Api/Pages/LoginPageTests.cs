@@ -23,7 +23,7 @@ public sealed class LoginPageTests(PostgresServer postgres)
         Assert.Equal("/tools/nginx?x=1", entered.Headers.Location!.OriginalString);
         var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("admin", await browser.ReadAsync("/tools/nginx"), StringComparison.Ordinal);
         Assert.Contains("\"cells\"", await browser.ReadAsync("/api/status"), StringComparison.Ordinal);
 
@@ -92,6 +92,21 @@ public sealed class LoginPageTests(PostgresServer postgres)
         using var browser = new Browser(api);
         using var refused = await browser.PostAsync("/login", ("name", "admin"), ("password", ApiLogin.AdminPassword));
         Assert.Contains("cannot be read now", await browser.ReadAsync(refused.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BeforeTheUsersCanBeReadTheLoginSaysSo()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await PostgresServer.ExecuteAsync(database, """
+            CREATE TABLE schema_migrations (version integer PRIMARY KEY, name text, checksum text, applied_at timestamptz NOT NULL DEFAULT now());
+            INSERT INTO schema_migrations VALUES (1, 'of another version', 'another');
+            """);
+        await using var api = await ApiProcess.StartAsync(database, variables: ("EnvMap__ReadPolicy", "Authenticated"));
+        await api.WaitForHealthAsync(HttpStatusCode.ServiceUnavailable, "migration");
+        using var browser = new Browser(api);
+        using var refused = await browser.PostAsync("/login", ("name", "admin"), ("password", ApiLogin.AdminPassword));
+        Assert.Equal("/login?problem=Away", refused.Headers.Location!.OriginalString);
     }
 
     private async Task<ApiProcess> StartAsync() =>

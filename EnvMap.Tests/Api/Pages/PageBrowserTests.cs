@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using EnvMap.Tests.TestSupport;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,8 +9,6 @@ namespace EnvMap.Tests.Api.Pages;
 [Collection(nameof(PostgresTests))]
 public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) : IClassFixture<SharedApi>
 {
-    private const string Planted = "\"><img src=x onerror=document.title='pwned'><script>document.title='pwned'</script>";
-
     [Fact]
     public async Task TheDatabasesChangeOfStagingIsOneClickAway()
     {
@@ -60,39 +60,11 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
     }
 
     [Fact]
-    public async Task WhatOthersWriteIsShownAndNeverRun()
-    {
-        var file = Chromium.Require();
-        using var folder = new TemporaryFolder();
-        var map = folder.Write("map.md", SeedMap.Change(("Reverse proxy (domains)", Planted)));
-        var database = await postgres.CreateDatabaseAsync();
-        await using var api = await ApiProcess.StartReadyAsync(database, "Production", ("EnvMap__Map", map));
-        await PostgresServer.ExecuteAsync(database, $"""
-            INSERT INTO deployments (id, environment, version, deployed_at, deployed_by)
-            VALUES (gen_random_uuid(), 'staging', '{Planted.Replace("'", "''", StringComparison.Ordinal)}', now(), '{Planted.Replace("'", "''", StringComparison.Ordinal)}')
-            """);
-        await using var chromium = await Chromium.OpenAsync(file);
-        foreach (var path in (string[])["/", "/tools/nginx", "/deployments", $"/?q={Uri.EscapeDataString(Planted)}", $"/diff?from={Uri.EscapeDataString(Planted)}"])
-        {
-            await chromium.Page.GotoAsync(new Uri(api.Client.BaseAddress!, path).AbsoluteUri);
-            Assert.Contains("pwned", await chromium.Page.ContentAsync(), StringComparison.Ordinal);
-            await Expect(chromium.Page.Locator("[onerror], script:not([src])")).ToHaveCountAsync(0);
-            Assert.EndsWith("EnvMap", await chromium.Page.TitleAsync(), StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public async Task AnOpenPageFollowsWhatIsProbed()
     {
         var file = Chromium.Require();
         await using var server = await ProbedServer.StartAsync();
-        await using var api = await ApiProcess.StartReadyAsync(
-            await postgres.CreateDatabaseAsync(),
-            "Production",
-            ("EnvMap__Environment", "Local"),
-            ("EnvMap__Probes__prometheus__Rows__0", "Prometheus"),
-            ("EnvMap__Probes__prometheus__Kind", "Http"),
-            ("EnvMap__Probes__prometheus__Target", $"{server.Address}-/healthy"));
+        await using var api = await LocalApi.StartAsync(postgres, StatusReader.HttpProbe("prometheus", new Uri(server.Address, "-/healthy"), "Prometheus"));
         await using var chromium = await Chromium.OpenAsync(file);
         var page = chromium.Page;
         await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
@@ -109,7 +81,10 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
         await page.GetByRole(AriaRole.Link, new() { Name = "Drift", Exact = true }).ClickAsync();
         await Expect(page.Locator("tr.tool")).ToHaveCountAsync(1);
 
+        // Of the rows that drift, one that drifts no more is gone; the whole table tells of it.
         await server.StartAgainAsync();
+        await Expect(page.Locator("tr.tool")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Map", Exact = true }).ClickAsync();
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("in sync");
         await page.GetByRole(AriaRole.Link, new() { Name = "Prometheus", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Prometheus");
@@ -121,6 +96,125 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
         await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
         Assert.Equal(0, await api.TerminateAsync());
         await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "stale");
+    }
+
+    [Fact]
+    public async Task WhatAnOpenPageHearsWhileItAsksForItsRowsIsNotForgotten()
+    {
+        var file = Chromium.Require();
+        await using var server = await ProbedServer.StartAsync();
+        await using var api = await LocalApi.StartAsync(postgres, StatusReader.HttpProbe("prometheus", new Uri(server.Address, "-/healthy"), "Prometheus"));
+        await using var chromium = await Chromium.OpenAsync(file);
+        var page = chromium.Page;
+        await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
+        await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("healthy");
+        await server.StopAsync();
+        await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("drifted");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Drift", Exact = true }).ClickAsync();
+        await Expect(page.Locator("tr.tool")).ToHaveCountAsync(1);
+
+        // The page asks for its rows, since it has heard of a deployment, and its answer is on its way when the row ceases to drift.
+        var (isAsked, mayArrive) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.ResourceType is "fetch" && !isAsked.Task.IsCompleted)
+            {
+                var answer = await route.FetchAsync();
+                isAsked.SetResult();
+                await mayArrive.Task;
+                await route.FulfillAsync(new() { Response = answer });
+                return;
+            }
+            await route.ContinueAsync();
+        });
+        using var deployed = await api.Client.PostAsJsonAsync("/api/deployments", new { environment = "production", version = "7.8.9" }, TestContext.Current.CancellationToken);
+        await isAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await server.StartAgainAsync();
+        await Expect(page.Locator(".now [data-environment=local]")).ToContainTextAsync("0 drifted");
+        mayArrive.SetResult();
+        await Expect(page.Locator("tr.tool")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task APersonLogsInAndOut()
+    {
+        var file = Chromium.Require();
+        await using var api = await ApiProcess.StartReadyAsync(await postgres.CreateDatabaseAsync(), variables: ("EnvMap__ReadPolicy", "Authenticated"));
+        await using var chromium = await Chromium.OpenAsync(file);
+        var page = chromium.Page;
+        await page.GotoAsync(new Uri(api.Client.BaseAddress!, "/tools/nginx").AbsoluteUri);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Log in");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Log in" })).ToHaveCountAsync(0);
+
+        await LogInAsync("wrong");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The name or the password is wrong.");
+        await LogInAsync(ApiLogin.AdminPassword);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Nginx");
+        await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
+        await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Log in");
+
+        async Task LogInAsync(string password)
+        {
+            await page.GetByLabel("Name").FillAsync("admin");
+            await page.GetByLabel("Password").FillAsync(password);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        }
+    }
+
+    [Fact]
+    public async Task AnOpenPageTellsThatItsLoginIsOver()
+    {
+        var file = Chromium.Require();
+        await using var api = await ApiProcess.StartReadyAsync(
+            await postgres.CreateDatabaseAsync(), variables: [("EnvMap__ReadPolicy", "Authenticated"), ("EnvMap__Auth__TokenLifetime", "00:00:06")]);
+        await using var chromium = await Chromium.OpenAsync(file);
+        var page = chromium.Page;
+        await page.GotoAsync(new Uri(api.Client.BaseAddress!, "/login").AbsoluteUri);
+        await page.GetByLabel("Name").FillAsync("admin");
+        await page.GetByLabel("Password").FillAsync(ApiLogin.AdminPassword);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Log in again" })).ToHaveAttributeAsync("href", "/login?back=%2F", new() { Timeout = 90_000 });
+        await Expect(page.Locator(".pulse")).ToContainTextAsync("your login is over");
+    }
+
+    [Fact]
+    public async Task AnOpenPageFollowsWhatIsKnownOfOtherEnvironments()
+    {
+        const string Detail = "\"><img src=x onerror=document.title='pwned'>";
+        var file = Chromium.Require();
+        await using var peer = await ProbedServer.StartAsync();
+        var profile = "staging-0";
+        peer.Answer = (context, _) => context.Response.WriteAsJsonAsync(new
+        {
+            version = 1,
+            environment = "staging",
+            profile,
+            cells = new[] { new { row = "nginx", environment = "staging", declared = profile is "staging-0" ? "in" : "superseded", reason = "", drift = "drifted", health = "unhealthy", detail = Detail } },
+            columns = Array.Empty<object>(),
+        });
+        await using var api = await LocalApi.StartAsync(postgres, ("EnvMap__Peers__staging", peer.Address.AbsoluteUri));
+        await using var chromium = await Chromium.OpenAsync(file);
+        var page = chromium.Page;
+        await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
+        await Expect(page.Locator("[data-facts=staging]")).ToContainTextAsync("heard from its own instance");
+        await Expect(page.Locator("[data-facts=staging]")).ToContainTextAsync("staging-0");
+        await Expect(Cell(page, "Nginx", 1)).ToContainTextAsync(Detail);
+
+        using var deployed = await api.Client.PostAsJsonAsync("/api/deployments", new { environment = "production", version = "7.8.9" }, TestContext.Current.CancellationToken);
+        await Expect(page.Locator("[data-facts=production]")).ToContainTextAsync("last deployment 7.8.9");
+
+        profile = "staging-2";
+        await Expect(page.Locator("[data-facts=staging]")).ToContainTextAsync("staging-2");
+        await Expect(Cell(page, "RDS PostgreSQL", 1)).ToContainTextAsync("In");
+        await Expect(Cell(page, "Nginx", 1)).ToContainTextAsync("Superseded by ALB");
+        await Expect(Cell(page, "Nginx", 1)).ToContainTextAsync(Detail);
+        await peer.StopAsync();
+        await Expect(Cell(page, "Nginx", 1)).Not.ToContainTextAsync("unhealthy");
+        Assert.EndsWith("EnvMap", await page.TitleAsync(), StringComparison.Ordinal);
     }
 
     private static ILocator Cell(IPage page, string tool, int column) =>

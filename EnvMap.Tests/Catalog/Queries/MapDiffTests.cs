@@ -72,6 +72,24 @@ public sealed class MapDiffTests
         Assert.Equal(("environment-map.md", "other.md"), (diff.From, diff.To));
     }
 
+    [Theory]
+    [InlineData("| **Tracing** |", "| **Traces** |", "Jaeger group: Tracing > Traces")]
+    [InlineData("- ✅ **Currently Implemented**", "- ✅ **In use**", "legend ✅: Currently Implemented: ")]
+    [InlineData("| Nginx | Docker | ✅ | ✅ | ✅ | Reverse proxy (domains) |\n| ALB | AWS | ❌ | ⚠️ Phase 2 | ⚠️ Phase 3 | IP-restricted ALB |", "| ALB | AWS | ❌ | ⚠️ Phase 2 | ⚠️ Phase 3 | IP-restricted ALB |\n| Nginx | Docker | ✅ | ✅ | ✅ | Reverse proxy (domains) |", "order of the rows: Nginx > ALB")]
+    public void WhatStandsBesideTheRowsOfTwoMapsIsComparedToo(string text, string other, string expected)
+    {
+        var diff = MapDiff.Between(MapSide.Of(SeedMap.Read()), MapSide.Of(SeedMap.ReadChanged((text, other)).GetMap()));
+        Assert.False(diff.IsEmpty);
+        Assert.Contains(diff.Changed.Select(Tell).Concat(diff.Beside!.Select(one => $"{one.Part}: {one.From} > {one.To}")), line => line.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OnlyWholeMapsHaveWhatStandsBeside()
+    {
+        Assert.Null(MapDiff.Between(Side("staging"), Side("production")).Beside);
+        Assert.Empty(MapDiff.Between(MapSide.Of(SeedMap.Read()), MapSide.Of(SeedMap.Read())).Beside!);
+    }
+
     [Fact]
     public void ASideIsLikeItself()
     {

@@ -107,32 +107,9 @@ public sealed class MapReaderSoak(ITestOutputHelper output)
     // Leaves out ever smaller pieces, first of lines and then of characters, as long as the text stays interesting.
     private static string Smallest(string text, Func<string, bool> isInteresting)
     {
-        var lines = Shrink([.. text.Split('\n')], parts => isInteresting(string.Join('\n', parts)));
-        var characters = Shrink([.. string.Join('\n', lines)], parts => isInteresting(MapEdit.Apply(string.Concat(parts), [])));
+        var lines = Shrinker.Shrink([.. text.Split('\n')], parts => isInteresting(string.Join('\n', parts)));
+        var characters = Shrinker.Shrink([.. string.Join('\n', lines)], parts => isInteresting(MapEdit.Apply(string.Concat(parts), [])));
         return MapEdit.Apply(string.Concat(characters), []);
-    }
-
-    private static List<T> Shrink<T>(List<T> parts, Func<List<T>, bool> isInteresting)
-    {
-        for (var size = Math.Max(parts.Count / 2, 1); ; size /= 2)
-        {
-            for (var start = 0; start < parts.Count;)
-            {
-                List<T> rest = [.. parts[..start], .. parts[Math.Min(start + size, parts.Count)..]];
-                if (isInteresting(rest))
-                {
-                    parts = rest;
-                }
-                else
-                {
-                    start += size;
-                }
-            }
-            if (size is 1)
-            {
-                return parts;
-            }
-        }
     }
 
     private static string Save(string prefix, string text)

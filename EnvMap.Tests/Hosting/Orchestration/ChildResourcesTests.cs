@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Eventing;
 using EnvMap.Hosting.Orchestration;
 using EnvMap.Tests.TestSupport;
 
@@ -47,40 +48,12 @@ public sealed class ChildResourcesTests
     }
 
     [Fact]
-    public async Task AChildsConnectionStringIsAvailableWithItsParents()
-    {
-        var database = new ChildConnection(_server);
-        await using var host = new ResourceServicesHost([_server, database]);
-        _ = ChildrenOf(host, [_server, database]);
-        var available = new List<string>();
-        host.Eventing.Subscribe<ConnectionStringAvailableEvent>((e, _) =>
-        {
-            available.Add(e.Resource.Name);
-            return Task.CompletedTask;
-        });
-
-        await host.Eventing.PublishAsync(new ConnectionStringAvailableEvent(_server, host.Services), Canceled);
-
-        Assert.Equal(["connection", "server"], available.Order());
-    }
+    public async Task AChildsConnectionStringIsAvailableWithItsParents() =>
+        Assert.Equal(["connection", "server"], await AvailableAfterAsync(host => new ConnectionStringAvailableEvent(_server, host.Services)));
 
     [Fact]
-    public async Task AChildsConnectionStringIsAvailableWhereItsParentHasNone()
-    {
-        var database = new ChildConnection(_server);
-        await using var host = new ResourceServicesHost([_server, database]);
-        _ = ChildrenOf(host, [_server, database]);
-        var available = new List<string>();
-        host.Eventing.Subscribe<ConnectionStringAvailableEvent>((e, _) =>
-        {
-            available.Add(e.Resource.Name);
-            return Task.CompletedTask;
-        });
-
-        await host.Eventing.PublishAsync(new BeforeResourceStartedEvent(_server, host.Services), Canceled);
-
-        Assert.Equal(["connection"], available);
-    }
+    public async Task AChildsConnectionStringIsAvailableWhereItsParentHasNone() =>
+        Assert.Equal(["connection"], await AvailableAfterAsync(host => new BeforeResourceStartedEvent(_server, host.Services)));
 
     [Fact]
     public async Task AChildStopsWithItsParent()
@@ -101,6 +74,25 @@ public sealed class ChildResourcesTests
         await host.Eventing.PublishAsync(new ResourceStoppedEvent(_server, host.Services, last), Canceled);
 
         Assert.Equal(["database server", "server server", "table server"], stopped.Order());
+    }
+
+    // The resources whose connection strings an event makes available.
+    private async Task<IEnumerable<string>> AvailableAfterAsync<T>(Func<ResourceServicesHost, T> create)
+        where T : IDistributedApplicationEvent
+    {
+        var database = new ChildConnection(_server);
+        await using var host = new ResourceServicesHost([_server, database]);
+        _ = ChildrenOf(host, [_server, database]);
+        var available = new List<string>();
+        host.Eventing.Subscribe<ConnectionStringAvailableEvent>((e, _) =>
+        {
+            available.Add(e.Resource.Name);
+            return Task.CompletedTask;
+        });
+
+        await host.Eventing.PublishAsync(create(host), Canceled);
+
+        return available.Order();
     }
 
     private static ChildResources ChildrenOf(ResourceServicesHost host, IEnumerable<IResource> resources) =>

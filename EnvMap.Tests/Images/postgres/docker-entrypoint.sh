@@ -52,6 +52,8 @@ run_init_file() {
 
 set_up() {
   create_cluster
+  # Where the arguments of initdb ask for a password at the socket too.
+  export PGPASSWORD=${PGPASSWORD:-$POSTGRES_PASSWORD}
   # Nobody but these steps may reach the server before they are done.
   PGUSER=$POSTGRES_USER pg_ctl -D "$PGDATA" -o "$(printf '%q ' "$@" -c listen_addresses= -p "${PGPORT:-5432}")" -w start
   if [ "$POSTGRES_DB" != postgres ]; then
@@ -62,6 +64,7 @@ set_up() {
     if [ -e "$file" ]; then PGHOST='' PGHOSTADDR='' run_init_file "$file"; fi
   done
   pg_ctl -D "$PGDATA" -m fast -w stop
+  unset PGPASSWORD
   say 'the database is set up'
 }
 

@@ -4,6 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using EnvMap.Tests.TestSupport;
 using EnvMap.Tools;
+using EnvMap.Tools.Evidence;
 using Npgsql;
 
 namespace EnvMap.Tests.Tools.Database;
@@ -34,6 +35,7 @@ public sealed class PostgresProcessTests
         await using var second = await StartAsync(arguments);
         await using var connection = await ConnectAsync(second);
         Assert.Equal(42, await ExecuteAsync(connection, "SELECT answer FROM kept"));
+        await EvidenceResults.RecordAsync("PostgreSQL (Local)", "local-1", EvidenceGrade.Observed, "a run with a process, stopped and started");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EnvMap.Catalog.ProfileDocuments;
 using EnvMap.Tools.Caching.Redis;
 using EnvMap.Tools.MapProbes;
 using EnvMap.Tools.Processes;
@@ -22,7 +23,18 @@ public static class RedisExtensions
     private static IResourceBuilder<RedisResource> AddContainer(EnvironmentMapBuilder map, string name)
     {
         var redis = map.Application.AddRedis(name).WithMapRow(Row);
-        return redis.WithConnectionMapProbe(MapProbeKind.Redis, redis.Resource);
+        return redis.WithConnectionMapProbe(MapProbeKind.Redis, redis.Resource)
+            // By the shell, which knows the password; no list of processes shows it.
+            .WithHealthCommand("sh", "-c", "REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli -e ping")
+            .WithDeployment(document => document with
+            {
+                Tier = ServiceTier.Data,
+                Limits = new() { MemoryMegabytes = 384, Cpus = 0.5 },
+                User = "999:999",
+                ReadOnly = true,
+                WritablePaths = ["/tmp", "/data"],
+                Capabilities = [],
+            });
     }
 
     private static IResourceBuilder<RedisProcessResource> AddProcess(EnvironmentMapBuilder map, string name)

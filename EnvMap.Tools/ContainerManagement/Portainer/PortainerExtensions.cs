@@ -1,5 +1,6 @@
 using EnvMap.Tools.ContainerManagement.Portainer;
 using EnvMap.Tools.Containers;
+using EnvMap.Tools.Publishing;
 
 namespace EnvMap.Tools;
 
@@ -7,6 +8,7 @@ namespace EnvMap.Tools;
 public static class PortainerExtensions
 {
     private const string Row = "Portainer";
+    private const string HealthPath = "/api/system/status";
     private const string EngineSocket = "/var/run/docker.sock";
     private const string PasswordFile = "/run/portainer/password";
 
@@ -18,29 +20,33 @@ public static class PortainerExtensions
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name))
-            ?.WithHealthPath("/api/system/status")
+            ?.WithHealthPath(HealthPath)
             .WithIconName("BoxMultiple")
             .WithEdgeRoute("portainer");
     }
 
     private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
     {
+        var password = map.Application.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true).Resource;
         var portainer = map.AddToolContainer(name, Row, PortainerContainerImageTags.Registry, PortainerContainerImageTags.Image, PortainerContainerImageTags.Tag)
             .WithHttpEndpoint(targetPort: 9000, name: "http")
-            .WithVolume(map.VolumeOf(name), "/data");
+            .WithVolume(map.VolumeOf(name), "/data")
+            .WithGeneratedFile(PasswordFile, (seenFrom, cancellationToken) => password.ValueOrHoleAsync(seenFrom, cancellationToken), isSecret: true)
+            .WithArgs("--admin-password-file", PasswordFile)
+            .WithHealthCommand("wget", "-q", "-O", "/dev/null", $"http://127.0.0.1:9000{HealthPath}")
+            .WithDeployment(document => document with
+            {
+                Limits = new() { MemoryMegabytes = 256, Cpus = 0.5 },
+                ReadOnly = true,
+                WritablePaths = ["/tmp"],
+                Capabilities = [],
+                Host = new() { Mounts = [new() { Source = EngineSocket, Target = EngineSocket }] },
+            });
 
-        // A manifest has neither the engine's socket nor files; whoever deploys it gives both.
-        return map.Application.ExecutionContext.IsPublishMode ? portainer : WithEngine(map, portainer);
+        // The engine's socket is nothing that a manifest could name: its paths are relative.
+        return map.Application.ExecutionContext.IsPublishMode ? portainer : portainer.WithBindMount(SocketOf(map), EngineSocket);
     }
 
-    private static IResourceBuilder<ContainerResource> WithEngine(EnvironmentMapBuilder map, IResourceBuilder<ContainerResource> portainer)
-    {
-        var password = map.Application.AddParameter($"{portainer.Resource.Name}-password", new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
-        var socket = map.Flavours.Engine is { } engine && Uri.TryCreate(engine, UriKind.Absolute, out var uri) && uri.Scheme is "unix" ? uri.LocalPath : EngineSocket;
-        return portainer
-            .WithBindMount(socket, EngineSocket)
-            .WithGeneratedFile(PasswordFile, async (_, cancellationToken) => await password.Resource.GetValueAsync(cancellationToken)
-                ?? throw new DistributedApplicationException($"The parameter '{password.Resource.Name}' has no value. Give it one."))
-            .WithArgs("--admin-password-file", PasswordFile);
-    }
+    private static string SocketOf(EnvironmentMapBuilder map) =>
+        map.Flavours.Engine is { } engine && Uri.TryCreate(engine, UriKind.Absolute, out var uri) && uri.Scheme is "unix" ? uri.LocalPath : EngineSocket;
 }

@@ -1,4 +1,5 @@
 using EnvMap.Acquisition;
+using EnvMap.Catalog.ProfileDocuments;
 using EnvMap.Tools.Database.PostgreSQL;
 using EnvMap.Tools.MapProbes;
 using EnvMap.Tools.NotStarted;
@@ -15,6 +16,7 @@ public static class PostgresExtensions
 {
     private const string ContainerRow = "PostgreSQL (Docker)";
     private const string LocalRow = "PostgreSQL (Local)";
+    private const string ManagedRow = "RDS PostgreSQL";
 
     /// <summary>
     /// Adds a server with one database, or, where <c>ConnectionStrings:&lt;database&gt;</c> or <c>EnvMap:PostgreSQL:ConnectionString</c> is
@@ -23,7 +25,7 @@ public static class PostgresExtensions
     public static IResourceBuilder<IResourceWithConnectionString>? AddPostgreSql(this EnvironmentMapBuilder map, [ResourceName] string name, [ResourceName] string database)
     {
         ArgumentNullException.ThrowIfNull(map);
-        if (map.Find(ContainerRow, LocalRow) is not { } row)
+        if (map.Find(ContainerRow, LocalRow, ManagedRow) is not { } row)
         {
             return null;
         }
@@ -47,7 +49,25 @@ public static class PostgresExtensions
     {
         var server = map.Application.AddPostgres(name).WithDataVolume(map.VolumeOf(name)).WithMapRow(row);
         var made = server.AddDatabase(database);
-        server.WithConnectionMapProbe(MapProbeKind.PostgreSql, made.Resource);
+        server.WithConnectionMapProbe(MapProbeKind.PostgreSql, made.Resource)
+            // By TCP, for the server that sets the data up listens on a socket alone.
+            .WithHealthCommand("pg_isready", "--host=127.0.0.1", "--username=postgres", $"--dbname={database}")
+            .WithDeployment(document => document with
+            {
+                Tier = ServiceTier.Data,
+                Limits = new() { MemoryMegabytes = 512, Cpus = 1 },
+                User = "999:999",
+                ReadOnly = true,
+                WritablePaths = ["/tmp", "/var/run/postgresql"],
+                Capabilities = [],
+                StopGraceSeconds = 60,
+                Secrets = new() { FileVariables = new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = "POSTGRES_PASSWORD_FILE" } },
+            });
+        if (map.Application.ExecutionContext.IsPublishMode)
+        {
+            // In a run the engine creates it, also on a server that has data already.
+            server.WithEnvironment("POSTGRES_DB", database);
+        }
         return made;
     }
 

@@ -1,6 +1,11 @@
+using EnvMap.Catalog;
+using EnvMap.Catalog.ProfileDocuments;
 using EnvMap.Tools.Containers;
+using EnvMap.Tools.LoadBalancing;
 using EnvMap.Tools.LoadBalancing.Nginx;
 using EnvMap.Tools.Processes;
+using EnvMap.Tools.Publishing;
+using EnvMap.Tools.Security.LetsEncrypt;
 
 namespace EnvMap.Tools;
 
@@ -8,11 +13,13 @@ namespace EnvMap.Tools;
 public static class NginxExtensions
 {
     private const string Row = "Nginx";
-    private const string RouteRelationship = "Route";
 
-    /// <summary>Gives a resource the domain <c>subdomain.envmap.localhost</c> at the edge; no effect where the profile has no edge.</summary>
+    /// <summary>
+    /// Gives a resource the host name <c>subdomain.envmap.localhost</c> at the edge, or one under the domain that the setting
+    /// <c>EnvMap:Domain</c> names; no effect where the profile has no edge.
+    /// </summary>
     /// <param name="builder">The builder of the resource.</param>
-    /// <param name="subdomain">The first label of the domain.</param>
+    /// <param name="subdomain">The first label of the host name.</param>
     /// <param name="endpointName">The endpoint that gets the requests.</param>
     /// <param name="isDefault">Whether it gets the requests for unknown hosts too.</param>
     public static IResourceBuilder<T> WithEdgeRoute<T>(this IResourceBuilder<T> builder, string subdomain, string endpointName = "http", bool isDefault = false)
@@ -29,75 +36,74 @@ public static class NginxExtensions
     public static IResourceBuilder<IResourceWithEndpoints>? AddNginx(this EnvironmentMapBuilder map, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var edge = map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name), NginxResource.Binaries, () => AddProcess(map, name))
+        var row = RowOf(map);
+        var edge = map.Realise<IResourceWithEndpoints>(name, row, () => AddContainer(map, name, row), NginxResource.Binaries, () => AddProcess(map, name))
             ?.WithHealthPath(NginxResource.HealthPath)
             .WithIconName("ArrowRouting");
         if (edge is not null)
         {
-            map.Application.OnBeforeStart((_, _) =>
-            {
-                ShowDomains(map.Application, edge);
-                return Task.CompletedTask;
-            });
+            Edge.ShowDomains(map, edge);
         }
         return edge;
     }
 
-    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
+    /// <summary>Gives a tool that asks nobody for a password a host name at the edge of this machine; elsewhere it has none.</summary>
+    internal static IResourceBuilder<T> WithLocalEdgeRoute<T>(this IResourceBuilder<T> builder, EnvironmentMapBuilder map, string subdomain)
+        where T : IResourceWithEndpoints =>
+        map.Profile.Name.Environment is DeployEnvironment.Local ? builder.WithEdgeRoute(subdomain) : builder;
+
+    // Certificates of Let's Encrypt are for an edge of the profile's own, also where another one is ahead of it that is no service: the ALB
+    // has its certificates from AWS.
+    private static string RowOf(EnvironmentMapBuilder map) =>
+        map.Find(Row, TraefikExtensions.Row) is null && map.Find(LetsEncryptExtensions.Row) is not null ? LetsEncryptExtensions.Row : Row;
+
+    private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name, string row)
     {
         var application = map.Application;
-        var edge = map.AddToolContainer(name, Row, NginxContainerImageTags.Registry, NginxContainerImageTags.Image, NginxContainerImageTags.Tag)
-            .WithHttpEndpoint(port: PortOf(map), targetPort: NginxConfiguration.ContainerPort, name: NginxResource.EndpointName)
+        var edge = map.AddToolContainer(name, row, NginxContainerImageTags.Registry, NginxContainerImageTags.Image, NginxContainerImageTags.Tag)
+            .WithHttpEndpoint(port: Edge.PortOf(map), targetPort: NginxConfiguration.ContainerPort, name: NginxResource.EndpointName)
             .WithExternalHttpEndpoints()
             .WithEnvironment("NGINX_ENTRYPOINT_LOCAL_RESOLVERS", "1")
-            .WithGeneratedFile("/etc/nginx/templates/default.conf.template", async (seenFrom, cancellationToken)
-                => NginxConfiguration.WriteForContainer(await EdgeRoute.ReadAllAsync(application, seenFrom, cancellationToken)));
-        application.OnBeforeStart((_, _) =>
-        {
-            // What it passes on is what it depends on: its addresses are those of the container network.
-            foreach (var route in EdgeRoute.AnnotationsOf(application))
+            .WithEnvironment("NGINX_ENVSUBST_OUTPUT_DIR", NginxConfiguration.ContainerOutput)
+            .WithHealthCommand("curl", "--fail", "--silent", "--output", "/dev/null", $"http://127.0.0.1:{NginxConfiguration.ContainerPort}{NginxResource.HealthPath}")
+            .WithDeployment(document => document with
             {
-                edge.WithReference(route.Endpoint);
-            }
-            return Task.CompletedTask;
+                Tier = ServiceTier.Edge,
+                Limits = new() { MemoryMegabytes = 128, Cpus = 0.5 },
+                User = "101:101",
+                ReadOnly = true,
+                WritablePaths = [NginxConfiguration.ContainerOutput],
+                Capabilities = [],
+                StopGraceSeconds = 30,
+            });
+        var domain = Edge.AddDomain(map, name);
+        if (domain is not null)
+        {
+            edge.WithAnnotation(new EdgeAnnotation(NginxResource.EndpointName, domain));
+        }
+        edge.WithGeneratedFile("/etc/nginx/nginx.conf", (_, _) => Task.FromResult(NginxConfiguration.WriteMainForContainer()));
+        edge.WithGeneratedFile(NginxConfiguration.ContainerTemplate, async (seenFrom, cancellationToken) =>
+        {
+            var hosts = domain is null ? Edge.DomainOf(map) : await domain.ValueOrHoleAsync(seenFrom, cancellationToken);
+            var routes = await EdgeRoute.ReadAllAsync(application, hosts, seenFrom, cancellationToken);
+            return NginxConfiguration.WriteForContainer(routes, edge.Resource.HasAnnotationOfType<CertificatesAnnotation>());
         });
+        Edge.ReferToRoutes(edge);
         return edge;
     }
 
     private static IResourceBuilder<NginxResource> AddProcess(EnvironmentMapBuilder map, string name)
     {
         var edge = new NginxResource(name, map.State.Of(name));
-        return map.AddToolProcess(edge, Row, (_, _, cancellationToken) => PrepareAsync(map.Application, edge, cancellationToken))
-            .WithHttpEndpoint(port: PortOf(map), name: NginxResource.EndpointName, isProxied: false)
+        return map.AddToolProcess(edge, Row, (_, _, cancellationToken) => PrepareAsync(map, edge, cancellationToken))
+            .WithHttpEndpoint(port: Edge.PortOf(map), name: NginxResource.EndpointName, isProxied: false)
             .WithArgs("-p", edge.WorkingDirectory, "-c", edge.ConfigurationFile, "-e", "stderr");
     }
 
-    // The port of this machine is nothing of the published system, whose edge has the ports of the web.
-    private static int? PortOf(EnvironmentMapBuilder map) =>
-        map.Settings.EdgePort is 0 || map.Application.ExecutionContext.IsPublishMode ? null : map.Settings.EdgePort;
-
-    private static async Task PrepareAsync(IDistributedApplicationBuilder application, NginxResource edge, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(EnvironmentMapBuilder map, NginxResource edge, CancellationToken cancellationToken)
     {
-        var routes = await EdgeRoute.ReadAllAsync(application, new ValueProviderContext { Caller = edge }, cancellationToken);
+        var routes = await EdgeRoute.ReadAllAsync(map.Application, Edge.DomainOf(map), new ValueProviderContext { Caller = edge }, cancellationToken);
         Directory.CreateDirectory(Path.Combine(edge.WorkingDirectory, "temp"));
         await File.WriteAllTextAsync(edge.ConfigurationFile, NginxConfiguration.Write(routes, edge.Endpoint.Port), cancellationToken);
-    }
-
-    private static void ShowDomains(IDistributedApplicationBuilder application, IResourceBuilder<IResourceWithEndpoints> edge)
-    {
-        var endpoint = edge.GetEndpoint(NginxResource.EndpointName);
-        foreach (var resource in application.Resources.Where(resource => resource.HasAnnotationOfType<EdgeRouteAnnotation>()))
-        {
-            edge.WithRelationship(resource, RouteRelationship);
-            application.CreateResourceBuilder(resource).WithUrls(async context =>
-            {
-                var port = await endpoint.Property(EndpointProperty.Port).GetValueAsync(context.CancellationToken);
-                foreach (var route in resource.Annotations.OfType<EdgeRouteAnnotation>())
-                {
-                    var host = $"{route.Subdomain}.{EdgeRoute.Domain}";
-                    context.Urls.Add(new ResourceUrlAnnotation { Url = $"http://{host}:{port}", DisplayText = host });
-                }
-            });
-        }
     }
 }

@@ -8,6 +8,7 @@ public static class GrafanaExtensions
 {
     private const string Row = "Grafana";
     private const string EndpointName = "http";
+    private const string PasswordVariable = "GF_SECURITY_ADMIN_PASSWORD";
     private const string Provisioning = "/etc/grafana/provisioning";
 
     /// <summary>
@@ -33,9 +34,20 @@ public static class GrafanaExtensions
         var grafana = map.AddToolContainer(name, Row, GrafanaContainerImageTags.Registry, GrafanaContainerImageTags.Image, GrafanaContainerImageTags.Tag)
             .WithHttpEndpoint(targetPort: 3000, name: EndpointName)
             .WithVolume(map.VolumeOf(name), "/var/lib/grafana")
-            .WithEnvironment("GF_SECURITY_ADMIN_PASSWORD", password)
+            .WithEnvironment(PasswordVariable, password)
             .WithEnvironment("GF_ANALYTICS_REPORTING_ENABLED", "false")
-            .WithEnvironment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false");
+            .WithEnvironment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false")
+            .WithHealthCommand("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:3000/api/health")
+            .WithDeployment(document => document with
+            {
+                Limits = new() { MemoryMegabytes = 512, Cpus = 1 },
+                User = "472:0",
+                ReadOnly = true,
+                WritablePaths = ["/tmp"],
+                Capabilities = [],
+                StopGraceSeconds = 30,
+                Secrets = new() { FileVariables = new Dictionary<string, string> { [PasswordVariable] = $"{PasswordVariable}__FILE" } },
+            });
         if (prometheus is not null)
         {
             var source = prometheus.GetEndpoint(EndpointName);

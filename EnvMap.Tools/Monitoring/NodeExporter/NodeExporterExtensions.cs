@@ -8,6 +8,8 @@ namespace EnvMap.Tools;
 public static class NodeExporterExtensions
 {
     private const string Row = "Node Exporter";
+    private const string MachineRoot = "/host";
+    private const string RootArgument = $"--path.rootfs={MachineRoot}";
 
     /// <summary>Adds the exporter and has Prometheus scrape it. Null where the profile has none, or it cannot run here.</summary>
     public static IResourceBuilder<IResourceWithEndpoints>? AddNodeExporter(this EnvironmentMapBuilder map, [ResourceName] string name)
@@ -22,13 +24,22 @@ public static class NodeExporterExtensions
     private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
     {
         var exporter = map.AddToolContainer(name, Row, NodeExporterContainerImageTags.Registry, NodeExporterContainerImageTags.Image, NodeExporterContainerImageTags.Tag)
-            .WithHttpEndpoint(targetPort: 9100, name: NodeExporterResource.EndpointName);
+            .WithHttpEndpoint(targetPort: 9100, name: NodeExporterResource.EndpointName)
+            .WithHealthCommand("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:9100/")
+            .WithDeployment(document => document with
+            {
+                Limits = new() { MemoryMegabytes = 64, Cpus = 0.25 },
+                User = "65534:65534",
+                ReadOnly = true,
+                Capabilities = [],
+                Host = new() { Mounts = [new() { Source = "/", Target = MachineRoot, ReadOnly = true }], Processes = true, Arguments = [RootArgument] },
+            });
 
         // The root of the machine is nothing that a manifest could name: its paths are relative.
         return map.Application.ExecutionContext.IsPublishMode ? exporter : exporter
-            .WithBindMount("/", "/host", isReadOnly: true)
+            .WithBindMount("/", MachineRoot, isReadOnly: true)
             .WithContainerRuntimeArgs("--pid=host")
-            .WithArgs("--path.rootfs=/host");
+            .WithArgs(RootArgument);
     }
 
     private static IResourceBuilder<NodeExporterResource> AddProcess(EnvironmentMapBuilder map, string name)

@@ -31,7 +31,7 @@ public static class PrometheusExtensions
             ?.WithHealthPath("/-/ready")
             .WithIconName("Pulse")
             .WithMetrics()
-            .WithEdgeRoute("prometheus");
+            .WithLocalEdgeRoute(map, "prometheus");
     }
 
     private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name)
@@ -43,7 +43,17 @@ public static class PrometheusExtensions
                 $"--config.file={ContainerConfiguration}", "--storage.tsdb.path=/prometheus", $"--storage.tsdb.retention.time={Retention}",
                 "--enable-feature=exemplar-storage", "--log.level=warn")
             .WithGeneratedFile(ContainerConfiguration, async (seenFrom, cancellationToken)
-                => PrometheusConfiguration.Write(await ScrapeTarget.ReadAllAsync(map.Application, seenFrom, cancellationToken)));
+                => PrometheusConfiguration.Write(await ScrapeTarget.ReadAllAsync(map.Application, seenFrom, cancellationToken)))
+            .WithHealthCommand("promtool", "check", "ready", "--url=http://127.0.0.1:9090")
+            .WithDeployment(document => document with
+            {
+                Limits = new() { MemoryMegabytes = 512, Cpus = 1 },
+                User = "65534:65534",
+                ReadOnly = true,
+                WritablePaths = ["/tmp"],
+                Capabilities = [],
+                StopGraceSeconds = 30,
+            });
         ForEachScraped(map, prometheus.Resource, (resource, metrics) => prometheus.WithReference(metrics.Endpoint).WithRelationship(resource, ScrapeRelationship));
         return prometheus;
     }

@@ -18,7 +18,7 @@ public static class JaegerExtensions
         return map.Realise<IResourceWithEndpoints>(name, Row, () => AddContainer(map, name))
             ?.WithHealthPath("/")
             .WithIconName("Timeline")
-            .WithEdgeRoute("jaeger");
+            .WithLocalEdgeRoute(map, "jaeger");
     }
 
     private static IResourceBuilder<ContainerResource> AddContainer(EnvironmentMapBuilder map, string name) =>
@@ -28,7 +28,16 @@ public static class JaegerExtensions
             .WithHttpEndpoint(targetPort: 4318, name: "otlp-http")
             // By default it listens on loopback alone.
             .WithEnvironment("JAEGER_LISTEN_HOST", "0.0.0.0")
-            .AsHttp2("otlp-grpc");
+            .AsHttp2("otlp-grpc")
+            .WithHealthCommand("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:16686/")
+            .WithDeployment(document => document with
+            {
+                Limits = new() { MemoryMegabytes = 512, Cpus = 1 },
+                User = "10001:10001",
+                ReadOnly = true,
+                WritablePaths = ["/tmp"],
+                Capabilities = [],
+            });
 
     private static IResourceBuilder<ContainerResource> AsHttp2(this IResourceBuilder<ContainerResource> builder, string endpoint) =>
         builder.WithEndpoint(endpoint, annotation => annotation.Transport = "http2");

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace EnvMap.Hosting.Backchannel;
+
+/// <summary>Items that each reader gets from the beginning, or from the oldest that is kept.</summary>
+/// <param name="limit">How many are kept.</param>
+internal class ReplayLog<T>(int limit = int.MaxValue)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<T> _items = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _dropped;
+    private bool _isComplete;
+
+    /// <summary>Adds an item; does nothing once the log is complete.</summary>
+    public void Write(T item) => Change(() =>
+    {
+        _items.Enqueue(item);
+        if (_items.Count > limit)
+        {
+            _items.Dequeue();
+            _dropped++;
+        }
+    });
+
+    /// <summary>Ends the reading, as soon as what was written has been read.</summary>
+    public void Complete() => Change(() => _isComplete = true);
+
+    /// <summary>Reads what is kept, and what comes, until the log is complete.</summary>
+    public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var next = 0L; ;)
+        {
+            var (first, items, more) = Take(next);
+            foreach (var item in items)
+            {
+                yield return item;
+            }
+
+            next = first + items.Length;
+            if (items.Length == 0)
+            {
+                if (more is null)
+                {
+                    yield break;
+                }
+
+                await more.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Change(Action change)
+    {
+        lock (_gate)
+        {
+            if (_isComplete)
+            {
+                return;
+            }
+
+            change();
+            _changed.TrySetResult();
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private (long First, T[] Items, Task? More) Take(long next)
+    {
+        lock (_gate)
+        {
+            var first = Math.Max(next, _dropped);
+            return (first, [.. _items.Skip((int)(first - _dropped))], _isComplete ? null : _changed.Task);
+        }
+    }
+}

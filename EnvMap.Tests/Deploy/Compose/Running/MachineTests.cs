@@ -1,0 +1,147 @@
+using EnvMap.Deploy.Compose.Running;
+using EnvMap.Deploy.Compose.Running.Machines;
+using EnvMap.Tests.TestSupport;
+
+namespace EnvMap.Tests.Deploy.Compose.Running;
+
+/// <summary>Folders that are never half copied, and secrets that travel; no engine is asked.</summary>
+public sealed class MachineTests : IDisposable
+{
+    private readonly TemporaryFolder _here = new();
+    private readonly TemporaryFolder _there = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _here.Dispose();
+        _there.Dispose();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ACopyReplacesWhatIsThereAndRemovesWhatIsNot(bool byShell)
+    {
+        _there.Write("kept/compose.yaml", "former");
+        _there.Write("kept/files/a/one", "1");
+        _there.Write("compose.yaml", "latter");
+        _there.Write("files/a/two", "2");
+        _there.Write("gone/x", "x");
+        _there.Write(".envmap/swap/new/compose.yaml", "of a process that was killed");
+        await TestMachine.Create(_there.FullName, byShell).CopyAsync("kept", ".", ["compose.yaml", "files", "gone"], Token);
+        Assert.Equal("former", await File.ReadAllTextAsync(_there["compose.yaml"], Token));
+        Assert.Equal([_there["files", "a", "one"]], Directory.GetFiles(_there["files"], "*", SearchOption.AllDirectories));
+        Assert.False(Directory.Exists(_there["gone"]));
+        Assert.Empty(Directory.GetFileSystemEntries(_there[".envmap"]));
+        Assert.True(File.Exists(_there["kept", "files", "a", "one"]));
+    }
+
+    /// <summary>What cannot be copied, a link that leads to itself, comes behind what can.</summary>
+    [Fact]
+    public async Task ACopyThatFailsLeavesWhatWasThere()
+    {
+        _there.Write("kept/compose.yaml", "former");
+        Directory.CreateDirectory(_there["kept", "files"]);
+        File.CreateSymbolicLink(_there["kept", "files", "loop"], "loop");
+        _there.Write("compose.yaml", "latter");
+        _there.Write("files/a", "2");
+        await Assert.ThrowsAnyAsync<IOException>(() => TestMachine.Create(_there.FullName, byShell: false).CopyAsync("kept", ".", ["compose.yaml", "files"], Token));
+        Assert.Equal("latter", await File.ReadAllTextAsync(_there["compose.yaml"], Token));
+        Assert.Equal("2", await File.ReadAllTextAsync(_there["files", "a"], Token));
+    }
+
+    [Fact]
+    public async Task SecretsTravelFromWhereverTheyLieAndThoseThatDifferAreNamedAndStay()
+    {
+        Publish(["new", "same", "changed"]);
+        _here.Write("keys/of-somebody-else", "private");
+        _there.Write("secrets/same", "s\n");
+        _there.Write("secrets/changed", "before");
+        Close("secrets");
+
+        Assert.Equal(["changed"], (await ReceiveAsync()).Differing);
+        Assert.Equal("n", Secret("new"));
+        Assert.Equal("before", Secret("changed"));
+        Assert.False(File.Exists(_there["secrets", "of-somebody-else"]));
+        Assert.Equal("A='1'\nENVMAP_SECRETS_DIR=./secrets\n", await File.ReadAllTextAsync(_there[".env"], Token));
+        Assert.Equal("name: shop\n", (await File.ReadAllTextAsync(_there["compose.yaml"], Token))[..11]);
+        Assert.False(Directory.Exists(_there[".envmap", "incoming"]));
+    }
+
+    [Fact]
+    public async Task SecretsThatDifferAreReplacedWhereThatIsWanted()
+    {
+        Publish(["new", "same", "changed"]);
+        _there.Write("secrets/same", "s\n");
+        _there.Write("secrets/changed", "before");
+        Close("secrets");
+
+        Assert.Equal(["changed"], (await ReceiveAsync(replaces: true)).Differing);
+        Assert.Equal(["after", "n", "s\n"], new[] { "changed", "new", "same" }.Select(Secret));
+        Assert.Empty((await ReceiveAsync(replaces: true)).Differing);
+    }
+
+    /// <summary>What is changed there is what decides whether containers are made anew.</summary>
+    [Fact]
+    public async Task TheSettingsAreThoseOfTheOtherMachine()
+    {
+        Publish(["new", "same", "changed"]);
+        var first = (await ReceiveAsync()).Settings;
+        _here.Write("keys/changed", "by somebody here");
+        Assert.Equal(first, (await ReceiveAsync()).Settings);
+        await File.AppendAllTextAsync(_there[".env"], "ENVMAP_VERSION=1.0\n", Token);
+        Assert.Equal(first, (await ReceiveAsync()).Settings);
+
+        _there.Write("secrets/changed", "by somebody there");
+        var second = (await ReceiveAsync()).Settings;
+        await File.AppendAllTextAsync(_there[".env"], "B=2\n", Token);
+        Assert.Equal(3, new[] { first, second, (await ReceiveAsync()).Settings }.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task TheFolderThatTheOtherMachineNamesIsItsFolder()
+    {
+        Publish(["new"]);
+        _there.Write(".env", "ENVMAP_SECRETS_DIR=./vault\n");
+        await ReceiveAsync();
+        Assert.Equal("n", await File.ReadAllTextAsync(_there["vault", "new"], Token));
+        Assert.False(Directory.Exists(_there["secrets"]));
+
+        _there.Write(".env", "ENVMAP_SECRETS_DIR=$HOME/vault\n");
+        var exception = await Assert.ThrowsAsync<DeploymentException>(() => ReceiveAsync());
+        Assert.Contains("does not say where the secrets are", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFolderThatOthersMayEnterGetsNoSecret()
+    {
+        Publish(["new"]);
+        Directory.CreateDirectory(_there["secrets"]);
+        File.SetUnixFileMode(_there["secrets"], (UnixFileMode)0x1ED);
+        var exception = await Assert.ThrowsAsync<DeploymentException>(() => ReceiveAsync());
+        Assert.Contains("chmod 700", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_there["secrets"]));
+    }
+
+    private string Secret(string name) => File.ReadAllText(_there["secrets", name]);
+
+    private void Close(string folder) => File.SetUnixFileMode(_there[folder], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private void Publish(IReadOnlyList<string> secrets)
+    {
+        _here.Write("keys/new", "n");
+        _here.Write("keys/same", "s\n");
+        _here.Write("keys/changed", "after");
+        _here.Write("compose/.env", $"A='1'\nENVMAP_SECRETS_DIR={_here["keys"]}\n");
+        _here.Write("compose/compose.yaml", $$"""
+            name: shop
+            services: { web: { image: nginx, env_file: [ "${ENVMAP_SECRETS_DIR}/{{secrets[0]}}" ] } }
+            secrets:
+            {{string.Concat(secrets.Select(name => $"  {name}: {{ file: \"${{ENVMAP_SECRETS_DIR}}/{name}\" }}\n"))}}
+            """);
+    }
+
+    private Task<ReceivedProject> ReceiveAsync(bool replaces = false) =>
+        TestMachine.ByShell(_there.FullName).ReceiveAsync(EnvMap.Deploy.Compose.Running.ComposeProject.Read(_here["compose"]), ["compose.yaml"], replaces, Token);
+}

@@ -1,0 +1,8 @@
+namespace EnvMap.Tools.Networking.Dnsmasq;
+
+internal static class DnsmasqContainerImageTags
+{
+    public const string Registry = "docker.io";
+    public const string Image = "dockurr/dnsmasq";
+    public const string Tag = "2.93";
+}
