@@ -50,7 +50,8 @@ internal sealed class FormatOption
             WriteTo(device, result, json, report);
             return;
         }
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        // Asking where a file leads that is not there yet is an error.
+        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         var unfinished = $"{target}.{Guid.NewGuid():N}.new";
         try
         {

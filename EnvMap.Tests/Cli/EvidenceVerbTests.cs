@@ -71,6 +71,19 @@ public sealed class EvidenceVerbTests(PostgresServer postgres)
         Assert.False(Directory.Exists(folder["published"]));
     }
 
+    [Theory]
+    [InlineData("answer.json")]
+    [InlineData("link.json")]
+    public async Task AFileThatIsNotThereYetIsWritten(string output)
+    {
+        using var folder = await WriteAsync();
+        File.CreateSymbolicLink(folder["link.json"], folder["answer.json"]);
+        var run = await RunAsync(folder, "", "--format", "json", "--output", output);
+        Assert.Equal("", run.Output);
+        Assert.StartsWith("{", await File.ReadAllTextAsync(folder["answer.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.NotNull(new FileInfo(folder["link.json"]).LinkTarget);
+    }
+
     [Fact]
     public async Task WhereALinkStandsTheAnswerGoesToWhereItLeads()
     {
