@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace EnvMap.Tests.TestSupport;
@@ -10,8 +11,17 @@ internal sealed class Chromium : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly ConcurrentQueue<string> _events = [];
 
-    private Chromium(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
+    private Chromium(IPlaywright playwright, IBrowser browser, IPage page)
+    {
+        (_playwright, _browser, Page) = (playwright, browser, page);
+        page.Request += (_, request) => Note("asked", request.Url);
+        page.Response += (_, response) => Note($"{response.Status}", response.Url);
+        page.RequestFailed += (_, request) => Note($"failed ({request.Failure})", request.Url);
+        page.PageError += (_, error) => Note("error", error);
+        page.Console += (_, message) => Note("console", message.Text);
+    }
 
     public IPage Page { get; }
 
@@ -58,9 +68,13 @@ internal sealed class Chromium : IAsyncDisposable
         }
     }
 
+    // What the page asked and got is part of a failed test's output.
     public async ValueTask DisposeAsync()
     {
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', _events));
         await _browser.CloseAsync();
         _playwright.Dispose();
     }
+
+    private void Note(string what, string text) => _events.Enqueue($"{DateTime.UtcNow:HH:mm:ss.fff} {what}: {text}");
 }

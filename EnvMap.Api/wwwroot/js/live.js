@@ -1,6 +1,6 @@
 // Keeps the state of the cells up to date; without this module the page shows the state of the moment it was loaded.
 // In milliseconds; the stream gives a sign of life every 15 seconds.
-const patience = { first: 1_000, longest: 30_000, silence: 40_000, spread: 1_000 };
+const patience = { first: 1_000, longest: 30_000, opening: 10_000, silence: 40_000, spread: 1_000 };
 const summary = document.querySelector(".now");
 
 if (summary) {
@@ -17,6 +17,7 @@ if (summary) {
     let silence;
     let retry;
     let refreshing;
+    let asking;
     let isOutdated = false;
     let isAsked = false;
     // What is shown of it besides drift and health.
@@ -32,6 +33,8 @@ if (summary) {
 
     const connect = () => {
         leave();
+        // A stream that never begins is no error to the browser.
+        listen(patience.opening);
         source = new EventSource(summary.dataset.stream);
         source.addEventListener("status", event => hear(JSON.parse(event.data).cells, event.lastEventId !== summary.dataset.version));
         source.addEventListener("change", event => {
@@ -50,8 +53,7 @@ if (summary) {
 
     const hear = (changed, hasColumns) => {
         wait = patience.first;
-        clearTimeout(silence);
-        silence = setTimeout(() => (lose(), again()), patience.silence);
+        listen(patience.silence);
         apply(changed);
         pulse.querySelector("[data-login]").hidden = true;
         say("live", `Live, heard at ${time()}`);
@@ -62,8 +64,14 @@ if (summary) {
         }
     };
 
+    const listen = longest => {
+        clearTimeout(silence);
+        silence = setTimeout(() => (lose(), again()), longest);
+    };
+
     const leave = () => {
         source?.close();
+        asking?.abort();
         [silence, retry, refreshing].forEach(clearTimeout);
         refreshing = undefined;
     };
@@ -100,8 +108,9 @@ if (summary) {
         // What is heard from here on may be newer than the answer, which then is asked for again.
         const replaces = isOutdated;
         isAsked = isOutdated = false;
+        const { signal } = asking = new AbortController();
         try {
-            const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+            const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal });
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             // Where the login is over, the answer is another page.
             if (!page.querySelector(".sheet")) {
@@ -110,6 +119,10 @@ if (summary) {
             take(page, replaces);
         } catch {
             isOutdated ||= replaces;
+            // Whoever left has asked for nothing; what is heard first on coming back asks again.
+            if (signal.aborted) {
+                return;
+            }
             lose();
         }
         refreshing = isAsked ? setTimeout(refresh, patience.spread * Math.random()) : undefined;

@@ -60,6 +60,31 @@ public sealed class OpenPageTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task APageThatIsLeftWhileItAsksForItsRowsAsksAgainOnComingBack()
+    {
+        await using var opened = await ProbedPage.OpenAsync(postgres);
+        var page = opened.Page;
+        await page.GotoAsync(new Uri(opened.Api.Client.BaseAddress!, "/?drifted=true").AbsoluteUri);
+        await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
+        var (isAsked, isLeft) = (new TaskCompletionSource(), new TaskCompletionSource());
+        page.RequestFailed += (_, request) =>
+        {
+            if (request.ResourceType is "fetch")
+            {
+                isLeft.TrySetResult();
+            }
+        };
+        await page.RouteAsync("**/*", route => route.Request.ResourceType is "fetch" && isAsked.TrySetResult() ? Task.CompletedTask : route.ContinueAsync());
+        await opened.Server.StopAsync();
+        await isAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        await ShowAsync(page, isShown: false);
+        await isLeft.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await ShowAsync(page, isShown: true);
+        await Expect(Cell(page, "Prometheus", 0)).ToHaveAttributeAsync("data-drift", "Drifted");
+    }
+
+    [Fact]
     public async Task ThePageOfDriftShowsWhatDriftsAndNothingElse()
     {
         var file = Chromium.Require();
@@ -106,7 +131,7 @@ public sealed class OpenPageTests(PostgresServer postgres)
         var page = chromium.Page;
         await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
         var cell = page.Locator("tr.tool[data-name='Redis (Docker)'] td").Nth(1);
-        await Expect(cell).ToContainTextAsync("healthy");
+        await Expect(cell.Locator("[data-cell]")).ToHaveAttributeAsync("data-health", "Healthy");
         await Expect(cell).ToContainTextAsync("Beyond the map");
 
         declared = "out";

@@ -62,22 +62,18 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
     [Fact]
     public async Task AnOpenPageFollowsWhatIsProbed()
     {
-        var file = Chromium.Require();
-        await using var server = await ProbedServer.StartAsync();
-        await using var api = await LocalApi.StartAsync(postgres, StatusReader.HttpProbe("prometheus", new Uri(server.Address, "-/healthy"), "Prometheus"));
-        await using var chromium = await Chromium.OpenAsync(file);
-        var page = chromium.Page;
-        await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
+        await using var opened = await ProbedPage.OpenAsync(postgres);
+        var (page, api, server) = (opened.Page, opened.Api, opened.Server);
         await Expect(page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("in sync");
-        await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("healthy");
+        await Expect(State(page, "Prometheus", 0)).ToHaveAttributeAsync("data-health", "Healthy");
 
         await server.StopAsync();
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("drifted");
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("unhealthy");
         await Expect(page.Locator(".now [data-environment=local]")).ToContainTextAsync("1 drifted");
         await Expect(page.Locator("[data-news]")).ToHaveTextAsync("Prometheus in local: drifted, unhealthy.");
-        await chromium.PictureAsync("page-drifted");
+        await opened.Chromium.PictureAsync("page-drifted");
         await page.GetByRole(AriaRole.Link, new() { Name = "Drift", Exact = true }).ClickAsync();
         await Expect(page.Locator("tr.tool")).ToHaveCountAsync(1);
 
@@ -101,13 +97,9 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
     [Fact]
     public async Task WhatAnOpenPageHearsWhileItAsksForItsRowsIsNotForgotten()
     {
-        var file = Chromium.Require();
-        await using var server = await ProbedServer.StartAsync();
-        await using var api = await LocalApi.StartAsync(postgres, StatusReader.HttpProbe("prometheus", new Uri(server.Address, "-/healthy"), "Prometheus"));
-        await using var chromium = await Chromium.OpenAsync(file);
-        var page = chromium.Page;
-        await page.GotoAsync(api.Client.BaseAddress!.AbsoluteUri);
-        await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("healthy");
+        await using var opened = await ProbedPage.OpenAsync(postgres);
+        var (page, api, server) = (opened.Page, opened.Api, opened.Server);
+        await Expect(State(page, "Prometheus", 0)).ToHaveAttributeAsync("data-health", "Healthy");
         await server.StopAsync();
         await Expect(Cell(page, "Prometheus", 0)).ToContainTextAsync("drifted");
         await page.GetByRole(AriaRole.Link, new() { Name = "Drift", Exact = true }).ClickAsync();
@@ -133,6 +125,27 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
         await Expect(page.Locator(".now [data-environment=local]")).ToContainTextAsync("0 drifted");
         mayArrive.SetResult();
         await Expect(page.Locator("tr.tool")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task AStreamThatDoesNotBeginIsToldAndAskedForAgain()
+    {
+        var (isAsked, mayPass) = (new TaskCompletionSource(), false);
+        await using var opened = await ProbedPage.OpenAsync(postgres, page => page.RouteAsync("**/api/status/stream", async route =>
+        {
+            if (Volatile.Read(ref mayPass))
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            isAsked.TrySetResult();
+        }));
+        await isAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Expect(opened.Page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "stale");
+        Volatile.Write(ref mayPass, true);
+        await Expect(opened.Page.Locator(".pulse")).ToHaveAttributeAsync("data-connection", "live");
+        await opened.Server.StopAsync();
+        await Expect(State(opened.Page, "Prometheus", 0)).ToHaveAttributeAsync("data-health", "Unhealthy");
     }
 
     [Fact]
@@ -219,6 +232,8 @@ public sealed class PageBrowserTests(SharedApi shared, PostgresServer postgres) 
 
     private static ILocator Cell(IPage page, string tool, int column) =>
         page.Locator($"tr.tool[data-name='{tool}'] td").Nth(column);
+
+    private static ILocator State(IPage page, string tool, int column) => Cell(page, tool, column).Locator("[data-cell]");
 
     private async Task<(Chromium Chromium, IPage Page, string Address)> OpenAsync(BrowserNewPageOptions options)
     {
