@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EnvMap.Hosting.Backchannel;
 
@@ -7,7 +8,7 @@ namespace EnvMap.Hosting.Backchannel;
 internal class ReplayLog<T>(int limit = int.MaxValue)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<T> _items = new();
+    private readonly List<T> _items = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
     private bool _isComplete;
@@ -15,11 +16,12 @@ internal class ReplayLog<T>(int limit = int.MaxValue)
     /// <summary>Adds an item; does nothing once the log is complete.</summary>
     public void Write(T item) => Change(() =>
     {
-        _items.Enqueue(item);
-        if (_items.Count > limit)
+        _items.Add(item);
+        // All at once, or each of them would move all the others.
+        if (_items.Count / 2 >= limit)
         {
-            _items.Dequeue();
-            _dropped++;
+            _dropped += _items.Count - limit;
+            _items.RemoveRange(0, _items.Count - limit);
         }
     });
 
@@ -69,8 +71,9 @@ internal class ReplayLog<T>(int limit = int.MaxValue)
     {
         lock (_gate)
         {
-            var first = Math.Max(next, _dropped);
-            return (first, [.. _items.Skip((int)(first - _dropped))], _isComplete ? null : _changed.Task);
+            var kept = Math.Min(limit, _items.Count);
+            var first = Math.Max(next, _dropped + _items.Count - kept);
+            return (first, CollectionsMarshal.AsSpan(_items)[(int)(first - _dropped)..].ToArray(), _isComplete ? null : _changed.Task);
         }
     }
 }
