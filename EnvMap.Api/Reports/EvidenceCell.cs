@@ -11,7 +11,7 @@ public sealed record EvidenceCell
     public string? Row { get; init; }
 
     /// <summary>The environment; required.</summary>
-    [Required, StringLength(50)]
+    [Required, StringLength(50), MapEnvironment]
     public string? Environment { get; init; }
 
     /// <summary>The profile that was looked at, such as <c>staging-0</c>.</summary>

@@ -1,4 +1,5 @@
 using EnvMap.Api.Map;
+using EnvMap.Catalog;
 
 namespace EnvMap.Api.Reports;
 
@@ -12,10 +13,10 @@ public sealed record EvidenceReport(Guid Id, DateTimeOffset At, string? Reported
     /// <summary>The same on top of what was known: of each cell the last look counts, whichever report comes first.</summary>
     internal EvidenceReport On(EvidenceReport? known, CurrentMap map)
     {
-        // Rows that left the map would be kept for ever.
-        var before = known?.Evidence.Cells.Where(cell => map.Find(cell.Row ?? "") is not null) ?? [];
+        // Rows that left the map would be kept for ever, and so would what earlier versions took for an environment.
+        var before = known?.Evidence.Cells.Where(cell => map.Find(cell.Row ?? "") is not null && DeployEnvironments.TryParse(cell.Environment, out _)) ?? [];
         var cells = Evidence.Cells.Concat(before)
-            .GroupBy(cell => (map.Find(cell.Row ?? "")?.Id.Value ?? cell.Row, cell.Environment?.ToLowerInvariant()))
+            .GroupBy(cell => (map.Find(cell.Row ?? "")?.Id.Value ?? cell.Row, DeployEnvironments.Parse(cell.Environment!)))
             .Select(looks => looks.MaxBy(cell => cell.At)!);
         return known is null || At > known.At
             ? this with { Evidence = Evidence with { Cells = [.. cells] } }

@@ -111,12 +111,27 @@ public sealed class EvidenceApiTests(PostgresServer postgres, SharedApi shared) 
     [InlineData("""{"row":"Nginx","environment":"staging","commit":"HEAD"}""", "Cells[0].Commit")]
     [InlineData("""{"row":"Nginx","environment":"staging","by":[null]}""", "Cells[0].By")]
     [InlineData("""{"row":"Nginx","environment":"staging","problems":[null]}""", "Cells[0].Problems")]
+    [InlineData("""{"row":"Nginx","environment":"stagng"}""", "Cells[0].Environment")]
+    [InlineData("""{"row":"Nginx","environment":"staging-0"}""", "Cells[0].Environment")]
     [InlineData("""{"environment":"staging"}""", "Cells[0].Row")]
     [InlineData("null", "Cells")]
     public async Task ACellThatIsWrongIsRefusedWithTheReason(string cell, string field)
     {
         var problem = await PostTextAsync($$"""{"cells":[{{cell}}]}""");
         Assert.Contains(problem.GetProperty("errors").EnumerateObject(), error => string.Equals(error.Name, field, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task ACellIsOneWhateverItsRowAndItsEnvironmentAreCalled()
+    {
+        await using var api = await LocalApi.StartAsync(postgres);
+        foreach (var (row, environment) in new[] { ("Nginx", "Production"), ("nginx", "prod"), ("Nginx", "PRODUCTION") })
+        {
+            using var response = await api.Client.PostAsJsonAsync("/api/evidence", new { cells = new[] { new { row, environment, @true = true, declared = "rendered", reached = "rendered" } } }, Cancellation);
+            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        }
+        var known = await api.Client.GetFromJsonAsync<JsonElement>("/api/evidence", Cancellation);
+        Assert.Equal((1, 1), (CountsOf(known)[0], known.GetProperty("evidence").GetProperty("cells").GetArrayLength()));
     }
 
     [Theory]
