@@ -51,14 +51,19 @@ internal sealed class PipelineCommands(Profile profile)
     ];
 
     /// <summary>Deploys what was pushed to the machine of the pipeline, or to where the profile lives.</summary>
-    public IReadOnlyList<string> Deploy { get; } = profile.Has(Ecs) ? [DeployFrom(PublishedFolder(profile))] : [Keep(profile), DeployFrom(KeptFolder(profile))];
+    public IReadOnlyList<string> Deploy { get; } = profile.Has(Ecs) ? [DeployFrom(PublishedFolder(profile))] : [.. Keep(profile), DeployFrom(KeptFolder(profile))];
 
     /// <summary>Deploys what was pushed to the machine that a variable names, or to that of the pipeline where it is empty.</summary>
     public IReadOnlyList<string> DeployAnywhere { get; } =
-        [.. profile.Has(Ecs) ? Array.Empty<string>() : [Keep(profile)], $"{DeployFrom(profile.Has(Ecs) ? PublishedFolder(profile) : KeptFolder(profile))} ${{{HostVariable}:+--host \"${HostVariable}\"}}"];
+        [.. profile.Has(Ecs) ? [] : Keep(profile), $"{DeployFrom(profile.Has(Ecs) ? PublishedFolder(profile) : KeptFolder(profile))} ${{{HostVariable}:+--host \"${HostVariable}\"}}"];
 
     // A checkout is cleaned or made anew by whoever runs pipelines; generated passwords and the versions to go back to are kept beside the Compose file.
-    private static string Keep(Profile profile) => $"{Cli} compose {PublishedFolder(profile)} --output {KeptFolder(profile)}";
+    // What nobody has given a value yet is told, and ends the pipeline, before anything is started without it.
+    private static string[] Keep(Profile profile) =>
+    [
+        $"{Cli} compose {PublishedFolder(profile)} --output {KeptFolder(profile)}",
+        $"{Cli} inputs {PublishedFolder(profile)} --output {KeptFolder(profile)} --check",
+    ];
 
     private static string PublishedFolder(Profile profile) => $"aspire-manifest/{profile.Name}";
 

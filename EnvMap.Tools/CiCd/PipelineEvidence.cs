@@ -20,7 +20,7 @@ internal static class PipelineEvidence
         var kept = $"\"$HOME/envmap/{published.Name}\"";
         // What is not deployed to another place is deployed from a folder that no checkout cleans.
         string[] deploys = text.Contains(kept, StringComparison.Ordinal)
-            ? [$" compose aspire-manifest/{published.Name} --output {kept}\n", $" deploy {kept} "]
+            ? [$" compose aspire-manifest/{published.Name} --output {kept}\n", $" inputs aspire-manifest/{published.Name} --output {kept} --check\n", $" deploy {kept} "]
             : [$" deploy aspire-manifest/{published.Name} "];
         foreach (var step in (string[])["dotnet build", "dotnet test", "docker compose push", .. deploys])
         {

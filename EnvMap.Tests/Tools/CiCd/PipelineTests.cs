@@ -31,6 +31,9 @@ public sealed class PipelineTests
             -- compose aspire-manifest/staging-0 --output "$HOME/envmap/staging-0"
             """, workflow, StringComparison.Ordinal);
         Assert.Contains("""
+            -- inputs aspire-manifest/staging-0 --output "$HOME/envmap/staging-0" --check
+            """, workflow, StringComparison.Ordinal);
+        Assert.Contains("""
             -- deploy "$HOME/envmap/staging-0" --no-build
             """, workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("deploy aspire-manifest", workflow, StringComparison.Ordinal);
@@ -88,6 +91,36 @@ public sealed class PipelineTests
         {
             await ChildProcess.RunAsync("sh", ["-n", "-c", script]);
         }
+    }
+
+    /// <summary>What lies in a folder of Compose is started without a look at the manifest, which alone says what is missing.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("example")]
+    public async Task WhereAValueIsMissingTheJobEndsAndSaysWhich(string? given)
+    {
+        const string Cli = "dotnet run --project EnvMap.Cli --configuration Release --";
+        var published = await IncludedRows.PublishAsync("staging-0", "Docker Hub,Jenkins");
+        var deploy = File.ReadAllText(Path.Combine(published, "files", "repository", "Jenkinsfile")).Split("stage('Deploy')")[1].Split("'''")[1];
+        Assert.Contains(Cli, deploy, StringComparison.Ordinal);
+        using var docker = new FakeDocker();
+        using var home = new TemporaryFolder();
+        var environment = new Dictionary<string, string?>(docker.Environment)
+        {
+            ["HOME"] = home.FullName,
+            ["DEPLOY_HOST"] = "",
+            ["ENVMAP_VERSION"] = "1.0",
+            ["Parameters__docker_hub_namespace"] = given,
+        };
+
+        await using var job = ChildProcess.Start(
+            "sh",
+            ["-c", deploy.Replace(Cli, $"dotnet '{EnvMapCli.Assembly}'", StringComparison.Ordinal).Replace("aspire-manifest/staging-0", $"'{published}'", StringComparison.Ordinal)],
+            home.FullName, environment);
+        var exitCode = await job.WaitForExitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal((given is null ? 1 : 0, given is not null), (exitCode, docker.HasStarted));
+        Assert.Equal(given is null, job.Output.Contains("The input 'docker-hub-namespace' has no value. Set ", StringComparison.Ordinal));
     }
 
     private static string WorkflowOf(string profile) =>
