@@ -87,8 +87,14 @@ internal sealed class EvidenceVerb : Verb
         {
             return ExitCodes.BadInput;
         }
-        var commit = await new GitWorkTree(new ProcessRunner(), beside).ReadIdAsync(cancellationToken) ?? "";
-        var report = new EvidenceInspector(map, published, results, commit).Inspect(cells, TimeProvider.System.GetUtcNow());
+        var commit = await new GitWorkTree(new ProcessRunner(), beside).ReadIdAsync(cancellationToken);
+        if (commit is null)
+        {
+            Console.Error.WriteLine(
+                $"{PathOf(this)}: warning: git tells no commit of '{beside}', so that no result of a test counts. "
+                + "Look in a repository that has a commit, with git installed and the folder's owner trusted (git config --global --add safe.directory).");
+        }
+        var report = new EvidenceInspector(map, published, results, commit ?? "").Inspect(cells, TimeProvider.System.GetUtcNow());
         await _report.SendAsync(result, async (reporter, api, token) =>
         {
             using var content = new StringContent(EvidenceTables.Json(report), Encoding.UTF8, "application/json");

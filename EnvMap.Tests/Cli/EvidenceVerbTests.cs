@@ -103,12 +103,29 @@ public sealed class EvidenceVerbTests(PostgresServer postgres)
         Assert.StartsWith("{", run.Output, StringComparison.Ordinal);
     }
 
-    // A repository of its own, so that nothing depends on the one that the tests are in.
-    private static async Task<TemporaryFolder> WriteAsync()
+    [Fact]
+    public async Task WhereGitTellsNoCommitItIsSaidWhyNoResultCounts()
+    {
+        using var folder = Write();
+        Record(folder, "");
+        var run = await RunAsync(folder, "");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"envmap evidence: warning: git tells no commit of '{folder.FullName}', so that no result of a test counts.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Evidence at no commit", run.Output, StringComparison.Ordinal);
+    }
+
+    private static TemporaryFolder Write()
     {
         var folder = new TemporaryFolder();
         folder.Write(SeedMap.Path, SeedMap.Text);
         folder.Write(".gitignore", "artifacts/\n");
+        return folder;
+    }
+
+    // A repository of its own, so that nothing depends on the one that the tests are in.
+    private static async Task<TemporaryFolder> WriteAsync()
+    {
+        var folder = Write();
         await GitRepository.CommitAsync(folder.FullName);
         return folder;
     }
