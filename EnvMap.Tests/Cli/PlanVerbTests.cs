@@ -77,6 +77,21 @@ public sealed class PlanVerbTests
         Assert.Contains("image docker.io/library/nginx:1.28 → docker.io/library/nginx:1.29", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AVariableMayHaveAnotherOneForItsDefault()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "one", Before, "1");
+        Write(folder, "two", Before, "1");
+        folder.Write("two/.env", "ENVMAP_VERSION=1\nBASE=80\nPORT=${NOT_SET:-${BASE}${BASE:+10}}\n");
+        folder.Write("one/.env", "ENVMAP_VERSION=1\nPORT=8010\n");
+
+        var run = await EnvMapCli.RunInAsync(folder.FullName, null, "plan", "two", "--against", "one", "--exit-code");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.EndsWith("\nNothing would be done; 4 services stay as they are\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no compose.yaml in 'nowhere'", "plan", "nowhere")]
     [InlineData("There is no compose.yaml in 'nowhere'", "plan", "one", "--against", "nowhere")]

@@ -39,15 +39,22 @@ internal static partial class EnvironmentFileCheck
             string.Join('\n', wrong.Order().Select(problem => $"{path}({problem.Line}) on {machine.Name}: {problem.Message}")), isBadInput: true);
     }
 
-    // What is left of the value when its references to other variables are taken out of it has no more of them.
+    // What is left of the value when its references to other variables are taken out of it, the inner ones first, has no more of them.
     private static bool IsKnown(string raw, HashSet<string> known)
     {
         var text = raw.Replace(@"\$", "", StringComparison.Ordinal).Replace("$$", "", StringComparison.Ordinal);
-        return !Reference().Replace(text, match => match.Groups["default"].Success || known.Contains(match.Groups["name"].Value) || Environment.GetEnvironmentVariable(match.Groups["name"].Value) is not null
-            ? "" : match.Value).Contains('$', StringComparison.Ordinal);
+        for (var before = ""; before != text;)
+        {
+            before = text;
+            text = Reference().Replace(text, match => match.Groups["other"].Success || known.Contains(match.Groups["name"].Value) || Environment.GetEnvironmentVariable(match.Groups["name"].Value) is not null
+                ? "" : match.Value);
+        }
+        return !text.Contains('$', StringComparison.Ordinal);
     }
 
-    // $NAME, ${NAME}, ${NAME:-default}
-    [GeneratedRegex(@"\$(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<default>:?-[^{}$]*)?\})", RegexOptions.CultureInvariant)]
+    // $NAME, ${NAME}, ${NAME:-default}, ${NAME:+other}, ${NAME:?reason}; between the braces there may be more of them, in pairs.
+    [GeneratedRegex(
+        @"\$(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?:(?:(?<other>:?[-+])|:?\?)(?:[^{}$]|(?<open>\{)|(?<-open>\}))*(?(open)(?!)))?\})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }
