@@ -59,6 +59,7 @@ internal sealed class DeployVerb : ProjectVerb
         var folder = Project.Folder(result);
         if (ManifestFolder.Find(folder) is not { } published)
         {
+            ManifestFolder.Refuse(result, folder, _secrets, _strict);
             return await DeployAsync(result, folder, request, isLocked: false, cancellationToken);
         }
         var problems = new List<CatalogProblem>();

@@ -32,7 +32,7 @@ internal sealed class DriftVerb : ProjectVerb
 
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var project = await OpenAsync(result, cancellationToken);
+        var project = await LookAsync(() => OpenAsync(result, cancellationToken));
         _report.Check(result, project.Profile);
         var problems = new List<CatalogProblem>();
         DriftRule[] rules =

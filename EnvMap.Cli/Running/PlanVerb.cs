@@ -48,6 +48,10 @@ internal sealed class PlanVerb : ProjectVerb
         {
             throw new DeploymentException("What runs elsewhere and another folder are two things to compare with. Leave --host or --against out.", isBadInput: true);
         }
+        if (ManifestFolder.Find(Project.Folder(result)) is null)
+        {
+            ManifestFolder.Refuse(result, Project.Folder(result), _secrets);
+        }
         if (await PreviewAsync(Project.Folder(result), result.GetValue(_secrets), prefersWritten: false, cancellationToken) is not { } preview
             || (against is WhatRuns ? preview : await PreviewAsync(against, null, prefersWritten: true, cancellationToken)) is not { } before)
         {

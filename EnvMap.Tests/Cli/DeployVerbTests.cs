@@ -63,6 +63,35 @@ public sealed class DeployVerbTests : IDisposable
         Assert.Equal([_folder["aspire-manifest.json"]], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
+    /// <summary>What lies in a folder of Compose is neither written anew nor compared with a manifest.</summary>
+    [Theory]
+    [InlineData("--strict", "deploy", "--strict")]
+    [InlineData("--secrets-dir", "deploy", "--secrets-dir", "elsewhere")]
+    [InlineData("--secrets-dir and --strict", "deploy", "--strict", "--secrets-dir", "elsewhere")]
+    [InlineData("--secrets-dir", "plan", "--secrets-dir", "elsewhere")]
+    public async Task WhatCannotBeHeededWithoutAManifestIsRefused(string given, string verb, params string[] options)
+    {
+        _folder.Write("compose.yaml", "name: shop\nservices: { web: { image: 'nginx:1' } }\n");
+        var run = await RunAsync([verb, ".", .. options]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"envmap {verb}: error: There is no aspire-manifest.json in '.' to write a Compose folder from, which is what {given} ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(_docker.Calls);
+        Assert.Equal([_folder["compose.yaml"]], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    /// <summary>Exit code 1 of a verb that only looks says that it has found something.</summary>
+    [Theory]
+    [InlineData("drift")]
+    [InlineData("plan")]
+    public async Task AMachineThatCannotBeLookedAtIsNotOneOnWhichSomethingWasFound(string verb)
+    {
+        _folder.Write("compose.yaml", "name: shop\nservices: { web: { image: 'nginx:1' } }\n");
+        File.SetUnixFileMode(_folder.Write("bin/ssh", "#!/bin/sh\necho 'Read-only file system' >&2\nexit 1\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var environment = new Dictionary<string, string?>(_docker.Environment) { ["PATH"] = $"{_folder["bin"]}:{_docker.Environment["PATH"]}" };
+        var run = await EnvMapCli.RunInAsync(_folder.FullName, environment, verb, ".", "--host", "machine", "--exit-code");
+        Assert.Equal((2, "", $"envmap {verb}: error: machine cannot write .envmap/.gitignore: Read-only file system\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
     [Fact]
     public async Task WhileSomebodyWorksOnAProjectNobodyElseDoes()
     {
