@@ -38,6 +38,9 @@ internal sealed record ComposeReading
     /// <summary>The variables of <c>.env</c> with their values on this machine.</summary>
     public IReadOnlyList<EnvVariable> Variables => EnvironmentFile.Variables(Values, ChosenFolder);
 
+    /// <summary>What <c>.env</c> is to hold.</summary>
+    public string EnvironmentText => Existing.Complete(Variables);
+
     /// <summary>What is to stand in the folder of secrets, by the names of the files.</summary>
     public IReadOnlyDictionary<string, string> SecretFiles
     {

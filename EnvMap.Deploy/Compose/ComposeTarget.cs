@@ -58,7 +58,7 @@ public sealed class ComposeTarget : IDeployTarget
         var reading = await ReadAsync(input, cancellationToken).ConfigureAwait(false);
         return reading.Problems.Count > 0
             ? new ComposePreview { Folder = reading.Folder, Problems = reading.Problems }
-            : await ComposePreview.OfAsync(reading, input.Source.Manifest, cancellationToken).ConfigureAwait(false);
+            : ComposePreview.Of(reading, input.Source.Manifest);
     }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class ComposeTarget : IDeployTarget
         await output.WriteAsync(IgnoreFileName, Ignored, ownerOnly: false, cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(FileName, ComposeYaml.Write(plan.File), ownerOnly: false, cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(
-            ComposeEnvironmentFile.FileName, existing.Complete(variables), ownerOnly: true, cancellationToken).ConfigureAwait(false);
+            ComposeEnvironmentFile.FileName, reading.EnvironmentText, ownerOnly: true, cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(
             ComposeEnvironmentFile.ExampleName, EnvFile.Example(reading.EnvironmentFile.Examples()), ownerOnly: false, cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(LossReport.FileName, LossReportWriter.Write(reading.Losses), ownerOnly: false, cancellationToken).ConfigureAwait(false);

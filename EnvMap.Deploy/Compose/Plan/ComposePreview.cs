@@ -1,3 +1,4 @@
+using System.Text;
 using EnvMap.Catalog;
 using EnvMap.Catalog.ProfileDocuments;
 using EnvMap.Deploy.Compose.EnvFiles;
@@ -30,11 +31,14 @@ public sealed record ComposePreview
     /// <summary>What is to stand in <c>.env</c>; nothing where it stands there.</summary>
     internal IReadOnlyList<EnvVariable> Variables { get; init; } = [];
 
+    /// <summary>What the machine is to have of its own; null where it has it.</summary>
+    internal MachineSettings? Settings { get; init; }
+
     /// <summary>What is to stand in the files of variables, by their names; nothing where it stands there.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> EnvFiles { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
-    /// <summary>The files of secrets that would have other contents than they have.</summary>
-    internal IReadOnlyList<string> ChangedSecrets { get; init; } = [];
+    /// <summary>From where to where the secrets would go; null where they stay.</summary>
+    internal PlanChange? SecretsMove { get; init; }
 
     /// <summary>The services whose images are built from projects, of which the folder says nothing.</summary>
     internal IReadOnlyList<string> Projects { get; init; } = [];
@@ -58,23 +62,27 @@ public sealed record ComposePreview
         };
     }
 
-    internal static async Task<ComposePreview> OfAsync(ComposeReading reading, Manifest manifest, CancellationToken cancellationToken)
+    internal static ComposePreview Of(ComposeReading reading, Manifest manifest)
     {
         var (plan, values) = (reading.Plan, reading.Values);
         var variables = reading.Variables;
         var secrets = reading.SecretFiles;
-        var kept = await reading.Secrets.ReadAsync([.. secrets.Keys], cancellationToken).ConfigureAwait(false);
+        var text = ComposeYaml.Write(plan.File);
+        var mounted = ComposeProject.Parse(reading.Folder, text).Secrets;
         return new ComposePreview
         {
             Folder = reading.Folder,
             Open = [.. OpenInputs.In(plan, values, variables, reading.Existing)],
-            Text = ComposeYaml.Write(plan.File),
+            Text = text,
             Files = plan.Files.ToDictionary(file => file.Path, file => values.Evaluate(file.Text) ?? ""),
             Variables = [.. variables.Select(variable => variable with { Value = reading.Existing.Find(variable.Name)?.Value ?? variable.Value })],
             EnvFiles = plan.Secrets.Where(file => !file.IsMounted).ToDictionary(
                 file => file.Name,
                 IReadOnlyDictionary<string, string> (file) => file.Variables.ToDictionary(variable => variable.Key, variable => values.Evaluate(variable.Value) ?? "")),
-            ChangedSecrets = [.. secrets.Where(file => kept.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key)],
+            Settings = MachineSettings.Of(
+                EnvFileReader.Read(ComposeEnvironmentFile.FileName, reading.EnvironmentText).File,
+                mounted.Where(secrets.ContainsKey).ToDictionary(name => name, name => MachineSettings.HashOf(Encoding.UTF8.GetBytes(secrets[name])))),
+            SecretsMove = PlanWords.Move(reading.Secrets, secrets.Keys),
             Projects = [.. manifest.Resources.Values.OfType<ManifestProject>().Select(project => project.Name)],
         };
     }

@@ -10,7 +10,7 @@ public enum PlanAction
     /// <summary>It is not there yet.</summary>
     Create,
 
-    /// <summary>It stays, and is changed: started, or more or fewer containers of the same kind.</summary>
+    /// <summary>It stays, and is changed: started, or more or fewer containers of the same kind; of secrets, they go to another folder.</summary>
     Change,
 
     /// <summary>It is taken away and made anew; of a service all containers.</summary>

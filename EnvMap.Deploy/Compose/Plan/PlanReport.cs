@@ -15,7 +15,7 @@ public sealed record PlanReport
     /// <summary>The version that would run; null where it is a new one, which has a name only once it is built.</summary>
     public string? Version { get; init; }
 
-    /// <summary>What would be done: services, then networks, then volumes.</summary>
+    /// <summary>What would be done: services, then networks, then volumes, then secrets.</summary>
     public IReadOnlyList<PlanChange> Changes { get; init; } = [];
 
     /// <summary>The services that stay as they are.</summary>

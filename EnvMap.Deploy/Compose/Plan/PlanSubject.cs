@@ -15,4 +15,7 @@ public enum PlanSubject
 
     /// <summary>A volume with a name.</summary>
     Volume,
+
+    /// <summary>The folder of the secrets on this machine.</summary>
+    Secrets,
 }

@@ -1,4 +1,5 @@
 using EnvMap.Deploy.Compose.Drift;
+using EnvMap.Deploy.Compose.Secrets;
 
 namespace EnvMap.Deploy.Compose.Plan;
 
@@ -23,6 +24,19 @@ internal static class PlanWords
 
     /// <summary>The image of a service that comes or goes.</summary>
     public static PlanField Image(string? from, string? to) => new() { Aspect = DriftAspect.Image, Item = "name", From = from, To = to, Text = $"image {to ?? from}" };
+
+    /// <summary>Secrets that go to another folder; null where they stay.</summary>
+    public static PlanChange? Move(SecretPlace place, IEnumerable<string> names) => place.FormerOf(names) is not { } former ? null : new PlanChange
+    {
+        Subject = PlanSubject.Secrets,
+        Name = place.Path,
+        Action = PlanAction.Change,
+        Fields =
+        [
+            Visible(null, "folder", former, place.Path),
+            new PlanField { Item = "former files", Text = $"the files in the former folder {(place.IsFormerOurs ? "are removed" : "stay")}" },
+        ],
+    };
 
     private static string Text(ShapeDifference difference)
     {

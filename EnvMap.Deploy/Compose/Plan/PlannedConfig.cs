@@ -20,7 +20,12 @@ internal static class PlannedConfig
         var there = await project.Machine.ReadAsync(ComposeEnvironmentFile.FileName, cancellationToken).ConfigureAwait(false) ?? "";
         var known = EnvFileReader.Read(ComposeEnvironmentFile.FileName, there).File;
         var variables = preview.Variables.Where(variable => known.Find(variable.Name) is null)
-            .ToDictionary(variable => variable.Name, string? (variable) => variable.IsSecret && isRemote ? Unknown : variable.Value);
+            .ToDictionary(variable => variable.Name, string? (variable) => isRemote ? SeenFromThere(variable) : variable.Value);
+        if (!isRemote && preview.Settings is { } settings)
+        {
+            // Somebody may have chosen another folder than the one that .env names until now.
+            variables[VariablePlan.SecretsFolderName] = settings.SecretsFolder;
+        }
         if (version is not null)
         {
             variables[VariablePlan.VersionName] = version;
@@ -29,4 +34,8 @@ internal static class PlannedConfig
         var text = PreviewText.Write(preview.Text, isRemote ? new Dictionary<string, IReadOnlyDictionary<string, string>>() : preview.EnvFiles);
         return await project.Engine.ReadConfigAsync(text, isRemote ? null : preview.Folder, variables, cancellationToken).ConfigureAwait(false);
     }
+
+    // Wherever the secrets lie here, there they lie beside the Compose file.
+    private static string SeenFromThere(EnvVariable variable) =>
+        variable.Name is VariablePlan.SecretsFolderName ? VariablePlan.DefaultSecretsFolder : variable.IsSecret ? Unknown : variable.Value;
 }

@@ -28,9 +28,8 @@ internal static class PlannedVersion
         {
             return false;
         }
-        var there = await Fingerprint.OfAsync(preview.Project, cancellationToken).ConfigureAwait(false);
-        return (current.Version == version && (preview.ChangedSecrets.Count > 0 || there.Settings != current.Settings))
-            || (current.Secrets is { } names && (preview.ChangedSecrets.Intersect(names).Any() || there.OfSecrets(names) != current.SecretsHash));
+        var settings = preview.Settings ?? await MachineSettings.ReadAsync(preview.Project, cancellationToken).ConfigureAwait(false);
+        return settings.RecreatesAll(current, version);
     }
 
     private static async Task<bool> IsKeptAsync(DeployedProject project, ComposePreview preview, string version, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class ProjectPlanner(DeployedProject project, ComposePreview previ
             var there = await ResourcePlan.ReadAsync(subject, wanted.Keys, project, cancellationToken).ConfigureAwait(false);
             resources.AddRange(new ResourcePlan(subject, ofFiles: false).Changes(wanted, there));
         }
-        return Report(config, project.MachineName, planned, [.. services.Changes(), .. resources], services.Warnings()) with
+        return Report(config, project.MachineName, planned, [.. services.Changes(), .. resources, .. preview.SecretsMove is { } move ? new[] { move } : []], services.Warnings()) with
         {
             Notes = [.. services.Notes(), .. version is null && planned is not PlannedVersion.New && preview.Projects.Count > 0
                 ? new[] { $"Whether the sources of {string.Join(", ", preview.Projects)} have changed is known only once they are built: then these services are replaced too." }

@@ -22,6 +22,12 @@ internal sealed class ComposeEngine(IMachine machine, IReadOnlyList<string> prog
 
     public string Name => string.Join(' ', program);
 
+    /// <summary>The registry of the project's own images, where it is not what <c>.env</c> says.</summary>
+    public string? Registry => registry;
+
+    /// <summary>The same with images of a registry; as it is where that is null.</summary>
+    public ComposeEngine With(string? other) => other is null ? this : new ComposeEngine(machine, program, engine, other);
+
     /// <summary>Runs a command of Compose for the project, with a version in the place of the one in <c>.env</c>.</summary>
     public Task<ProcessResult> RunAsync(string? version, IReadOnlyList<string> arguments, CancellationToken cancellationToken, Func<ProcessCommand, ProcessCommand>? adapt = null)
     {

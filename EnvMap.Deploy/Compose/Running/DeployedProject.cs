@@ -78,6 +78,9 @@ public sealed class DeployedProject
     public IReadOnlyList<string> Missing(IReadOnlyList<ServiceState> states) =>
         [.. Project.Services.Select(service => service.Name).Except(states.Select(state => state.Service)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The same with images of the registry that a version was started with before, where that was noted.</summary>
+    internal DeployedProject With(string? registry) => new(Project, Machine, Engine.With(registry));
+
     internal PostgresService? FindPostgres(string? name = null) => PostgresService.Find(Project, Engine, name);
 
     // What is not published yet has no folder, and commands need one to run in.

@@ -78,16 +78,15 @@ public sealed partial class ProjectDeployer(DeployedProject project, IProcessRun
                     ? $"The secret {secret} was another on {project.MachineName}, and is replaced by the one of here."
                     : $"The secret {secret} is another on {project.MachineName} than here, and stays; --replace-secrets sends the one of here.");
             }
-            fingerprint = fingerprint with { Settings = received.Settings, Secrets = received.Secrets };
+            fingerprint = fingerprint with { Settings = received.Settings };
         }
         var starter = new ProjectStarter(project);
         if (request.Builds)
         {
             await BuildAsync(starter, version, current, progress, cancellationToken).ConfigureAwait(false);
         }
-        // Compose does not see that a file that it mounts has other contents. One that came with this version is no reason.
-        var recreates = current is not null
-            && ((current.Version == version && current.Settings != fingerprint.Settings) || (current.Secrets is { } names && current.SecretsHash != fingerprint.OfSecrets(names)));
+        var settings = fingerprint.Settings;
+        var recreates = current is not null && settings.RecreatesAll(current, version);
         var failure = await starter.StartAsync(version, request.Timeout, recreates, progress, cancellationToken).ConfigureAwait(false);
         var record = new DeploymentRecord
         {
@@ -96,9 +95,11 @@ public sealed partial class ProjectDeployer(DeployedProject project, IProcessRun
             Outcome = failure is null ? DeploymentOutcome.Deployed : DeploymentOutcome.Failed,
             Content = fingerprint.Content,
             Definition = fingerprint.Definition,
-            Settings = fingerprint.Settings,
-            Secrets = [.. fingerprint.Secrets.Keys.Order(StringComparer.Ordinal)],
-            SecretsHash = fingerprint.OfSecrets(fingerprint.Secrets.Keys),
+            Settings = settings.Hash,
+            Secrets = [.. settings.Secrets.Keys.Order(StringComparer.Ordinal)],
+            SecretsHash = settings.OfSecrets(settings.Secrets.Keys),
+            SecretsFolder = settings.SecretsFolder,
+            Registry = project.Engine.Registry ?? await project.Store.FindRegistryAsync(cancellationToken).ConfigureAwait(false),
         };
         if (failure is not null)
         {
@@ -110,7 +111,7 @@ public sealed partial class ProjectDeployer(DeployedProject project, IProcessRun
         if (changed)
         {
             await project.Store.KeepAsync(version, cancellationToken).ConfigureAwait(false);
-            await project.Store.StateVersionAsync(version, cancellationToken).ConfigureAwait(false);
+            await project.Store.StateAsync(version, project.Engine.Registry, cancellationToken).ConfigureAwait(false);
             var migrations = await ReadMigrationsAsync(cancellationToken).ConfigureAwait(false);
             await project.Store.AddAsync(history, record with { Migration = migrations?.LastOrDefault()?.Number }, cancellationToken).ConfigureAwait(false);
         }
@@ -152,7 +153,7 @@ public sealed partial class ProjectDeployer(DeployedProject project, IProcessRun
         }
         progress.Report($"Version {failed.Version} is not healthy: back to {previous.Version}.");
         await project.Store.RestoreAsync(previous.Version, cancellationToken).ConfigureAwait(false);
-        var again = await new ProjectStarter(project).StartAsync(previous.Version, request.Timeout, recreates: false, progress, cancellationToken).ConfigureAwait(false);
+        var again = await new ProjectStarter(project.With(previous.Registry)).StartAsync(previous.Version, request.Timeout, recreates: false, progress, cancellationToken).ConfigureAwait(false);
         return again is null
             ? failed with { RolledBackTo = previous.Version }
             : failed with { Reasons = [.. failed.Reasons, $"Version {previous.Version}, which it was rolled back to, is not healthy either.", .. again.Reasons] };

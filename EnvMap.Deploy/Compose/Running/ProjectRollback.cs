@@ -24,8 +24,9 @@ public sealed class ProjectRollback(DeployedProject project, TimeProvider time)
         }
         var before = await project.ReadStatesAsync(cancellationToken).ConfigureAwait(false);
         await project.Store.RestoreAsync(version, cancellationToken).ConfigureAwait(false);
-        var starter = new ProjectStarter(project);
-        var failure = await starter.StartAsync(version, timeout, recreates: false, progress, cancellationToken).ConfigureAwait(false);
+        // Whoever names a registry now has the images there.
+        var registry = project.Engine.Registry ?? target.Registry;
+        var failure = await new ProjectStarter(project.With(registry)).StartAsync(version, timeout, recreates: false, progress, cancellationToken).ConfigureAwait(false);
         var record = target with
         {
             At = time.GetUtcNow(),
@@ -34,31 +35,35 @@ public sealed class ProjectRollback(DeployedProject project, TimeProvider time)
             Settings = current.Settings,
             Secrets = current.Secrets,
             SecretsHash = current.SecretsHash,
+            SecretsFolder = current.SecretsFolder,
+            Registry = registry,
         };
         if (failure is not null)
         {
             await project.Store.AddAsync(history, record, cancellationToken).ConfigureAwait(false);
-            return await ReturnAsync(failure, current.Version, timeout, progress, cancellationToken).ConfigureAwait(false);
+            return await ReturnAsync(failure, current, timeout, progress, cancellationToken).ConfigureAwait(false);
         }
         var after = await project.ReadStatesAsync(cancellationToken).ConfigureAwait(false);
         var changed = current.Version != version || !after.Select(state => state.Id).SequenceEqual(before.Select(state => state.Id));
         if (changed)
         {
-            await project.Store.StateVersionAsync(version, cancellationToken).ConfigureAwait(false);
+            await project.Store.StateAsync(version, registry, cancellationToken).ConfigureAwait(false);
             await project.Store.AddAsync(history, record, cancellationToken).ConfigureAwait(false);
         }
         return new DeployReport { Version = version, Succeeded = true, Changed = changed };
     }
 
-    private async Task<DeployReport> ReturnAsync(DeployReport failed, string former, TimeSpan timeout, IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task<DeployReport> ReturnAsync(DeployReport failed, DeploymentRecord former, TimeSpan timeout, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        if (former == failed.Version)
+        if (former.Version == failed.Version)
         {
             return failed;
         }
-        await project.Store.RestoreAsync(former, cancellationToken).ConfigureAwait(false);
-        var again = await new ProjectStarter(project).StartAsync(former, timeout, recreates: false, progress, cancellationToken).ConfigureAwait(false);
-        return again is null ? failed with { RolledBackTo = former } : failed with { Reasons = [.. failed.Reasons, $"Version {former} is not healthy again either.", .. again.Reasons] };
+        await project.Store.RestoreAsync(former.Version, cancellationToken).ConfigureAwait(false);
+        var again = await new ProjectStarter(project.With(former.Registry)).StartAsync(former.Version, timeout, recreates: false, progress, cancellationToken).ConfigureAwait(false);
+        return again is null
+            ? failed with { RolledBackTo = former.Version }
+            : failed with { Reasons = [.. failed.Reasons, $"Version {former.Version} is not healthy again either.", .. again.Reasons] };
     }
 
     private async Task<string?> FindObjectionAsync(DeploymentRecord target, CancellationToken cancellationToken) =>

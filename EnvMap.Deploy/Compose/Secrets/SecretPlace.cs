@@ -14,6 +14,9 @@ internal sealed class SecretPlace(string folder, string former, string standard)
     /// <summary>The folder.</summary>
     public string Path => _folder.Path;
 
+    /// <summary>Whether nobody else keeps anything in the former folder, so that what leaves it does not stay there too.</summary>
+    public bool IsFormerOurs => FolderIdentity.AreSame(_former.Path, standard);
+
     private bool Moves { get; } = !FolderIdentity.AreSame(folder, former);
 
     /// <summary>Why no secret may be written.</summary>
@@ -30,6 +33,9 @@ internal sealed class SecretPlace(string folder, string former, string standard)
         return values;
     }
 
+    /// <summary>The folder that any of the files would come from; null where they stay.</summary>
+    public string? FormerOf(IEnumerable<string> names) => Moves && _former.HasAny(names) ? _former.Path : null;
+
     /// <summary>Writes the files; whatever stands in the former folder stays.</summary>
     public Task WriteAsync(IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken) => _folder.WriteAsync(files, cancellationToken);
 
@@ -43,7 +49,7 @@ internal sealed class SecretPlace(string folder, string former, string standard)
         {
             return null;
         }
-        if (FolderIdentity.AreSame(_former.Path, standard))
+        if (IsFormerOurs)
         {
             _former.Remove(names);
             return null;

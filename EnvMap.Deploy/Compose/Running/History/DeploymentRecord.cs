@@ -27,6 +27,12 @@ public sealed record DeploymentRecord
     /// <summary>Stands for those secrets: equal where all of them were equal.</summary>
     public string? SecretsHash { get; init; }
 
+    /// <summary>The folder that they were in, as <c>.env</c> named it; null where it was not noted.</summary>
+    public string? SecretsFolder { get; init; }
+
+    /// <summary>The registry of the images that were built for it, empty for none; null where it was not noted.</summary>
+    public string? Registry { get; init; }
+
     /// <summary>The number of the database's latest migration once the version ran; null where none was found.</summary>
     public int? Migration { get; init; }
 }

@@ -54,18 +54,25 @@ internal sealed class HistoryStore(IMachine machine)
 
     public Task ForgetAsync(string version, CancellationToken cancellationToken) => machine.DeleteAsync(FolderOf(version), cancellationToken);
 
-    public Task ForgetAllAsync(CancellationToken cancellationToken) => machine.DeleteAsync(Folder, cancellationToken);
-
-    /// <summary>Writes the version into <c>.env</c>, for whoever calls Compose by hand.</summary>
-    public async Task StateVersionAsync(string version, CancellationToken cancellationToken)
+    /// <summary>Writes the version into <c>.env</c>, and the registry that its images are from, so that whoever comes later finds the same images.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="registry">The registry; null for the one that stands there.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task StateAsync(string version, string? registry, CancellationToken cancellationToken)
     {
         var text = await machine.ReadAsync(ComposeEnvironmentFile.FileName, cancellationToken).ConfigureAwait(false) ?? "";
-        var stated = EnvFileReader.Read(ComposeEnvironmentFile.FileName, text).File.With(VariablePlan.VersionName, version).Complete([]);
+        var file = EnvFileReader.Read(ComposeEnvironmentFile.FileName, text).File.With(VariablePlan.VersionName, version);
+        var stated = (registry is null ? file : file.With(VariablePlan.RegistryName, registry)).Complete([]);
         if (stated != text)
         {
             await machine.WriteAsync(ComposeEnvironmentFile.FileName, stated, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The registry that <c>.env</c> names; null where it names none.</summary>
+    public async Task<string?> FindRegistryAsync(CancellationToken cancellationToken) =>
+        EnvFileReader.Read(ComposeEnvironmentFile.FileName, await machine.ReadAsync(ComposeEnvironmentFile.FileName, cancellationToken).ConfigureAwait(false) ?? "")
+            .File.Find(VariablePlan.RegistryName)?.Value;
 
     private static string FolderOf(string version) => $"{Folder}/versions/{version}";
 }

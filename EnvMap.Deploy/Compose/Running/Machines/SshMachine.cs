@@ -91,7 +91,7 @@ internal sealed class SshMachine(string host, string folder, string? config, IPr
         // other 9f86d081884c7d65… postgres-password
         var lines = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 3)).ToList();
         var secrets = lines.ToDictionary(fields => fields[2], fields => fields[1]);
-        return new ReceivedProject([.. lines.Where(fields => fields[0] is SshScripts.Other).Select(fields => fields[2])], Fingerprint.OfSettings(merged, secrets), secrets);
+        return new ReceivedProject([.. lines.Where(fields => fields[0] is SshScripts.Other).Select(fields => fields[2])], MachineSettings.Of(merged, secrets));
     }
 
     // As they stand there: what depends on other variables has no value of its own.

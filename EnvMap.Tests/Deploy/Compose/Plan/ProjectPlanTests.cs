@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using EnvMap.Deploy;
 using EnvMap.Deploy.Compose;
@@ -130,6 +131,55 @@ public sealed class ProjectPlanTests
         Assert.Contains(Secret, File.ReadAllText(folder["shop", "compose", "secrets", "web.env"]), StringComparison.Ordinal);
     }
 
+    /// <summary>Compose does not see that a secret comes from another file, of the same version as little as of another one.</summary>
+    [Fact]
+    public async Task SecretsThatWouldMoveAreTakenFromWhereADeploymentPutsThem()
+    {
+        using var folder = new TemporaryFolder();
+        var profile = $"staging-{RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue)}";
+        folder.Write("shop/profile.json", $$"""
+            { "version": 1, "name": "{{profile}}", "environment": "staging", "phase": 0, "rows": [], "resources": {
+              "other": { "stopGraceSeconds": 1 }, "web": { "stopGraceSeconds": 1, "secrets": { "fileVariables": { "KEY": "KEY_FILE" } } } } }
+            """);
+        Publish("3600");
+        await using var project = new StartedProject(folder["shop", "compose"], $"envmap-{profile}");
+        await DeployAsync(folder, "shop");
+        var before = await ContainersAsync(project);
+
+        await MoveAsync("first", folder["shop", "compose", "secrets"], "are removed");
+        Assert.False(Directory.Exists(folder["shop", "compose", "secrets"]));
+        Publish("3601");
+        await MoveAsync("second", folder["first"], "stay");
+
+        void Publish(string seconds) => folder.Write("shop/aspire-manifest.json", $$"""
+            { "resources": {
+              "other": { "type": "container.v0", "image": "busybox:1.37", "args": [ "sleep", "{{seconds}}" ] },
+              "web": { "type": "container.v0", "image": "busybox:1.37", "args": [ "sleep", "3600" ], "env": { "KEY": "{key.value}" } },
+              "key": { "type": "parameter.v0", "value": "{key.inputs.value}", "inputs": { "value": { "type": "string", "secret": true, "default": { "generate": { "minLength": 22 } } } } } } }
+            """);
+
+        async Task MoveAsync(string chosen, string former, string rest)
+        {
+            var environment = File.ReadAllText(folder["shop", "compose", ".env"]);
+            var plan = await PlanAsync(folder, 1, "shop", "--secrets-dir", chosen);
+            Assert.Equal((false, environment), (Directory.Exists(folder[chosen]), File.ReadAllText(folder["shop", "compose", ".env"])));
+            var changes = plan.GetProperty("changes").EnumerateArray().ToList();
+            var move = Assert.Single(changes, change => change.GetProperty("subject").GetString() is "secrets");
+            Assert.Equal(("change", folder[chosen]), (move.GetProperty("action").GetString(), move.GetProperty("name").GetString()));
+            Assert.Equal([$"folder {former} → {folder[chosen]}", $"the files in the former folder {rest}"], TextsOf(move));
+            Assert.Contains(TextsOf(changes.Single(change => change.GetProperty("name").GetString() is "web")), text => text.Contains("/run/secrets/key", StringComparison.Ordinal));
+            Assert.Equal(["other replace", "web replace"], ActionsOf(plan));
+
+            await DeployAsync(folder, "shop", "--secrets-dir", chosen);
+            var after = await ContainersAsync(project);
+            Assert.Equal(ActionsOf(plan), Observed(before, after));
+            var mounts = await DockerEngine.RunAsync("inspect", "--format", "{{range .Mounts}}{{println .Source}}{{end}}", after["web"].Single());
+            Assert.Contains(folder[chosen, "key"], mounts, StringComparison.Ordinal);
+            Assert.Empty((await PlanAsync(folder, 0, "shop")).GetProperty("changes").EnumerateArray());
+            before = after;
+        }
+    }
+
     [Fact]
     public async Task AnotherMachineIsAskedAndNoSecretTravels()
     {
@@ -160,7 +210,7 @@ public sealed class ProjectPlanTests
               "pw": { "type": "parameter.v0", "value": "{pw.inputs.value}", "inputs": { "value": { "type": "string", "secret": true } } } } }
             """);
         var source = DeploySource.Read(manifest, [])!;
-        var preview = await new ComposeTarget().PreviewAsync(
+        var preview = await new ComposeTarget { SecretsFolder = folder["chosen here"] }.PreviewAsync(
             new DeployInput { Source = source, OutputFolder = folder.FullName, GivenValue = name => name is "pw" ? Secret : null }, TestContext.Current.CancellationToken);
         var runner = new FakeProcessRunner(command => command.ToString() switch
         {
@@ -177,20 +227,21 @@ public sealed class ProjectPlanTests
         var config = Assert.Single(runner.Commands, command => command.ToString().Contains("'--format' 'json'", StringComparison.Ordinal)).ToString();
         Assert.Contains("'PW=new'", config, StringComparison.Ordinal);
         Assert.Contains("'WHO=world'", config, StringComparison.Ordinal);
+        Assert.DoesNotContain("chosen here", config, StringComparison.Ordinal);
     }
 
-    private static async Task<JsonElement> PlanAsync(TemporaryFolder folder, int exitCode, string path = ".")
+    private static async Task<JsonElement> PlanAsync(TemporaryFolder folder, int exitCode, string path = ".", params string[] options)
     {
-        var run = await EnvMapCli.RunInAsync(folder.FullName, null, "plan", path, "--exit-code", "--format", "json");
+        var run = await EnvMapCli.RunInAsync(folder.FullName, null, ["plan", path, "--exit-code", "--format", "json", .. options]);
         Assert.True((run.ExitCode, run.Error) == (exitCode, ""), $"{run.ExitCode}: {run.Error}{run.Output}");
         Assert.DoesNotContain("pl4nted", run.Output, StringComparison.Ordinal);
         using var plan = JsonDocument.Parse(run.Output);
         return plan.RootElement.Clone();
     }
 
-    private static async Task DeployAsync(TemporaryFolder folder)
+    private static async Task DeployAsync(TemporaryFolder folder, string path = ".", params string[] options)
     {
-        var run = await EnvMapCli.RunInAsync(folder.FullName, null, "deploy", ".");
+        var run = await EnvMapCli.RunInAsync(folder.FullName, null, ["deploy", path, .. options]);
         Assert.True(run.ExitCode is 0, run.Error + run.Output);
     }
 
@@ -203,6 +254,8 @@ public sealed class ProjectPlanTests
         .. plan.GetProperty("changes").EnumerateArray().Where(change => change.GetProperty("subject").GetString() is "service")
             .Select(change => $"{change.GetProperty("name")} {change.GetProperty("action")}"),
     ];
+
+    private static List<string> TextsOf(JsonElement change) => [.. change.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("text").GetString()!)];
 
     // What has become of the containers; one that was only started bears its id.
     private static List<string> Observed(ILookup<string, string> before, ILookup<string, string> after) =>

@@ -120,6 +120,50 @@ public sealed class ComposeCommandTests
         }
     }
 
+    /// <summary>Of what is built here Compose sees by its name that it comes from elsewhere, and all else has nothing to do with that.</summary>
+    [Fact]
+    public async Task AnotherRegistryIsNoReasonToMakeEverythingAnewAndStandsInTheFileOfTheMachine()
+    {
+        using var folder = Folder();
+        folder.Write(".env", "A=1\nENVMAP_VERSION=dev\nENVMAP_REGISTRY=one.example.org/\n");
+        await DeployAsync(folder, new FakeProcessRunner(Respond), "1.0");
+        folder.Write(".env", "A=1\nENVMAP_VERSION=1.0\nENVMAP_REGISTRY=two.example.org/\n");
+        var runner = new FakeProcessRunner(Respond);
+        await DeployAsync(folder, runner, "1.0");
+        Assert.DoesNotContain(runner.Commands, command => command.Arguments.Contains("--force-recreate"));
+
+        await DeployAsync(folder, new FakeProcessRunner(Respond), "1.1", registry: "three.example.org/");
+        Assert.Equal("A=1\nENVMAP_VERSION=1.1\nENVMAP_REGISTRY=three.example.org/\n", await File.ReadAllTextAsync(folder[".env"], Token));
+    }
+
+    [Fact]
+    public async Task AVersionIsGoneBackToInTheRegistryThatItsImagesAreIn()
+    {
+        using var folder = Folder();
+        folder.Write(".env", "ENVMAP_VERSION=dev\nENVMAP_REGISTRY=one.example.org/\n");
+        await DeployAsync(folder, new FakeProcessRunner(Respond), "1.0");
+        folder.Write("build/app/Dockerfile", "FROM scratch\n");
+        var failing = new FakeProcessRunner(command => command.Arguments.Contains("up") && command.Environment["ENVMAP_VERSION"] is "1.1" ? new ProcessResult(1, "", "manifest unknown") : Respond(command));
+        Assert.Equal("1.0", (await DeployAsync(folder, failing, "1.1", registry: "two.example.org/")).RolledBackTo);
+        Assert.Equal(["1.1 two.example.org/", "1.0 one.example.org/"], Started(failing));
+
+        await DeployAsync(folder, new FakeProcessRunner(Respond), "1.2", registry: "two.example.org/");
+        Assert.Equal(["1.0 one.example.org/"], await RollBackAsync(null));
+        Assert.Equal("ENVMAP_VERSION=1.0\nENVMAP_REGISTRY=one.example.org/\n", await File.ReadAllTextAsync(folder[".env"], Token));
+        Assert.Equal(["1.0 three.example.org/"], await RollBackAsync("three.example.org/"));
+
+        async Task<IEnumerable<string>> RollBackAsync(string? registry)
+        {
+            var runner = new FakeProcessRunner(Respond);
+            var project = await DeployedProject.OpenAsync(new ProjectPlace { Folder = folder.FullName, Registry = registry }, runner, Token);
+            Assert.True((await new ProjectRollback(project, TimeProvider.System).RunAsync("1.0", TimeSpan.FromSeconds(60), acceptsMigrations: false, new Progress<string>(), Token)).Succeeded);
+            return Started(runner);
+        }
+
+        static IEnumerable<string> Started(FakeProcessRunner runner) => runner.Commands.Where(command => command.Arguments.Contains("up"))
+            .Select(command => $"{command.Environment["ENVMAP_VERSION"]} {command.Environment["ENVMAP_REGISTRY"]}");
+    }
+
     [Fact]
     public async Task AChangedSettingThatFailsIsNotSaidToBeRolledBack()
     {
@@ -142,6 +186,9 @@ public sealed class ComposeCommandTests
     [InlineData("A=a$pl4nted", "'A' has a $")]
     [InlineData("A=a${pl4nted", "'A' has a $")]
     [InlineData("A=$ENVMAP_VERSION$pl4nted", "'A' has a $")]
+    [InlineData("A=${NOT_SET:-$pl4nted}", "'A' has a $")]
+    [InlineData("A=${NOT_SET:-${PATH}${pl4nted}}", "'A' has a $")]
+    [InlineData("A=${NOT_SET:?pl4nted}", "'A' has a $")]
     public async Task AFileThatComposeCannotReadIsToldWithoutWhatIsInIt(string line, string expected)
     {
         foreach (var file in new[] { ".env", "secrets/app.env" })
@@ -164,7 +211,7 @@ public sealed class ComposeCommandTests
     public async Task AVariableMayReferToWhatIsSet()
     {
         using var folder = Folder();
-        folder.Write(".env", "A=1\nB=\"$A and ${PATH} and ${NOT_SET:-nothing}\"\nC='pa$word'\nD=pa$$word\n");
+        folder.Write(".env", "A=1\nB=\"$A and ${PATH} and ${NOT_SET:-nothing}\"\nC='pa$word'\nD=pa$$word\nE=${A:?is missing}${NOT_SET:+$A}${NOT_SET-{}}\n");
         await DeployedProject.OpenAsync(new ProjectPlace { Folder = folder.FullName }, new FakeProcessRunner(Respond), Token);
     }
 
@@ -251,9 +298,9 @@ public sealed class ComposeCommandTests
 
     private static ProcessResult Answer(string output) => new(0, output, "");
 
-    private static async Task<DeployReport> DeployAsync(TemporaryFolder folder, FakeProcessRunner runner, string version, bool builds = true, string engine = "docker")
+    private static async Task<DeployReport> DeployAsync(TemporaryFolder folder, FakeProcessRunner runner, string version, bool builds = true, string engine = "docker", string? registry = null)
     {
-        var project = await DeployedProject.OpenAsync(new ProjectPlace { Folder = folder.FullName, Engine = engine }, runner, Token);
+        var project = await DeployedProject.OpenAsync(new ProjectPlace { Folder = folder.FullName, Engine = engine, Registry = registry }, runner, Token);
         return await new ProjectDeployer(project, runner, TimeProvider.System)
             .DeployAsync(new DeployRequest { Version = version, Builds = builds, Timeout = TimeSpan.FromSeconds(60) }, new Progress<string>(), Token);
     }

@@ -87,16 +87,16 @@ public sealed class MachineTests : IDisposable
     public async Task TheSettingsAreThoseOfTheOtherMachine()
     {
         Publish(["new", "same", "changed"]);
-        var first = (await ReceiveAsync()).Settings;
+        var first = (await ReceiveAsync()).Settings.Hash;
         _here.Write("keys/changed", "by somebody here");
-        Assert.Equal(first, (await ReceiveAsync()).Settings);
-        await File.AppendAllTextAsync(_there[".env"], "ENVMAP_VERSION=1.0\n", Token);
-        Assert.Equal(first, (await ReceiveAsync()).Settings);
+        Assert.Equal(first, (await ReceiveAsync()).Settings.Hash);
+        await File.AppendAllTextAsync(_there[".env"], "ENVMAP_VERSION=1.0\nENVMAP_REGISTRY=registry.example.org/\n", Token);
+        Assert.Equal(first, (await ReceiveAsync()).Settings.Hash);
 
         _there.Write("secrets/changed", "by somebody there");
-        var second = (await ReceiveAsync()).Settings;
+        var second = (await ReceiveAsync()).Settings.Hash;
         await File.AppendAllTextAsync(_there[".env"], "B=2\n", Token);
-        Assert.Equal(3, new[] { first, second, (await ReceiveAsync()).Settings }.Distinct().Count());
+        Assert.Equal(3, new[] { first, second, (await ReceiveAsync()).Settings.Hash }.Distinct().Count());
     }
 
     [Fact]
