@@ -34,6 +34,10 @@ internal sealed class ComposeEnvironmentFile(ComposePlan plan, bool holdsSecrets
     /// <summary>Whether the file may have the value of an input: what the Compose file itself refers to, Compose has from here, whoever wrote it.</summary>
     public bool CountsIn(InputKey key) => !key.Input.IsSecret || mayHoldSecrets || _variables.Contains(key.Variable);
 
+    /// <summary>The input whose value a variable has; null where it is a setting, or none of these.</summary>
+    public InputKey? InputOf(string variable) =>
+        plan.Variables.FirstOrDefault(planned => planned.Name == variable)?.Input ?? Secrets.Select(secret => secret.Key).FirstOrDefault(key => key.Variable == variable);
+
     /// <summary>The variables with their values on this machine.</summary>
     public IReadOnlyList<EnvVariable> Variables(InputValues values, string? secretsFolder) => Describe(variable =>
         variable.Name is VariablePlan.SecretsFolderName && secretsFolder is not null ? secretsFolder

@@ -38,8 +38,16 @@ internal sealed record ComposeReading
     /// <summary>The variables of <c>.env</c> with their values on this machine.</summary>
     public IReadOnlyList<EnvVariable> Variables => EnvironmentFile.Variables(Values, ChosenFolder);
 
+    /// <summary>
+    /// <see cref="Existing"/> with values where it has inputs without one, and one was given or made since; what has a default may be empty on purpose.
+    /// </summary>
+    public EnvFile Environment => Variables
+        .Where(variable => variable.Value.Length > 0 && Existing.Find(variable.Name) is { Value: "" }
+            && EnvironmentFile.InputOf(variable.Name) is { } key && Values.OriginOf(key) is not InputOrigin.Default)
+        .Aggregate(Existing, (file, variable) => file.With(variable.Name, variable.Value));
+
     /// <summary>What <c>.env</c> is to hold.</summary>
-    public string EnvironmentText => Existing.Complete(Variables);
+    public string EnvironmentText => Environment.Complete(Variables);
 
     /// <summary>What is to stand in the folder of secrets, by the names of the files.</summary>
     public IReadOnlyDictionary<string, string> SecretFiles

@@ -47,7 +47,7 @@ public sealed class ComposeTarget : IDeployTarget
         return reading.Problems.Count > 0 ? report with { Problems = reading.Problems } : report with
         {
             Inputs = [.. NeededInputs.In(reading)],
-            Open = [.. OpenInputs.In(reading.Plan, reading.Values, reading.Variables, reading.Existing)],
+            Open = [.. OpenInputs.In(reading.Plan, reading.Values, reading.Variables, reading.Environment)],
             Problems = [.. OpenInputs.Ignored(reading.Plan, reading.Values, input.GivenValue, input.Source.Manifest.Path)],
         };
     }
@@ -65,7 +65,7 @@ public sealed class ComposeTarget : IDeployTarget
     public async Task<DeployResult> WriteAsync(DeployInput input, CancellationToken cancellationToken)
     {
         var reading = await ReadAsync(input, cancellationToken).ConfigureAwait(false);
-        var (folder, plan, values, existing) = (reading.Folder, reading.Plan, reading.Values, reading.Existing);
+        var (folder, plan, values) = (reading.Folder, reading.Plan, reading.Values);
         if (reading.Problems.Count > 0)
         {
             return new DeployResult { Folder = folder, Losses = reading.Losses, Problems = reading.Problems };
@@ -103,7 +103,7 @@ public sealed class ComposeTarget : IDeployTarget
             Folder = folder,
             Losses = reading.Losses,
             Problems = [.. left is null ? Array.Empty<CatalogProblem>() : [left], .. OpenInputs.Ignored(plan, values, input.GivenValue, input.Source.Manifest.Path)],
-            Open = [.. OpenInputs.In(plan, values, variables, existing)],
+            Open = [.. OpenInputs.In(plan, values, variables, reading.Environment)],
         };
     }
 

@@ -45,6 +45,31 @@ public sealed class InputsVerbTests
         Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder.FullName, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What was missing when the folder was written stands in it without a value, which is no value to keep.</summary>
+    [Fact]
+    public async Task AValueThatIsGivenLaterTakesThePlaceOfNone()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("aspire-manifest.json", Manifest);
+        Assert.Equal(0, (await RunAsync("compose")).ExitCode);
+        var environment = File.ReadAllText(folder["compose", ".env"]).Replace("GREETING='hello world'", "GREETING=", StringComparison.Ordinal);
+        Assert.All(["GREETING", "MODE", "REGION"], name => Assert.Contains($"\n{name}=\n", environment, StringComparison.Ordinal));
+        folder.Write("compose/.env", environment);
+
+        Assert.Equal(0, (await RunAsync("inputs", "--check")).ExitCode);
+        Assert.Equal(0, (await RunAsync("compose")).ExitCode);
+
+        var expected = environment.Replace("\nREGION=\n", "\nREGION=north\n", StringComparison.Ordinal).Replace("\nMODE=\n", "\nMODE=fast\n", StringComparison.Ordinal);
+        Assert.Equal(expected, File.ReadAllText(folder["compose", ".env"]));
+
+        Task<EnvMapCli> RunAsync(string verb, params string[] options) => EnvMapCli.RunInAsync(
+            folder.FullName,
+            File.Exists(folder["compose", ".env"])
+                ? new Dictionary<string, string?> { ["Parameters__region"] = "north", ["Parameters__mode"] = "fast", ["Parameters__key"] = Planted }
+                : null,
+            [verb, "aspire-manifest.json", .. options]);
+    }
+
     [Fact]
     public async Task WhatIsWrittenIsWhatWasToldAndThenComesFromThere()
     {

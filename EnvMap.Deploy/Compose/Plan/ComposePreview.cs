@@ -65,17 +65,17 @@ public sealed record ComposePreview
     internal static ComposePreview Of(ComposeReading reading, Manifest manifest)
     {
         var (plan, values) = (reading.Plan, reading.Values);
-        var variables = reading.Variables;
+        var (variables, environment) = (reading.Variables, reading.Environment);
         var secrets = reading.SecretFiles;
         var text = ComposeYaml.Write(plan.File);
         var mounted = ComposeProject.Parse(reading.Folder, text).Secrets;
         return new ComposePreview
         {
             Folder = reading.Folder,
-            Open = [.. OpenInputs.In(plan, values, variables, reading.Existing)],
+            Open = [.. OpenInputs.In(plan, values, variables, environment)],
             Text = text,
             Files = plan.Files.ToDictionary(file => file.Path, file => values.Evaluate(file.Text) ?? ""),
-            Variables = [.. variables.Select(variable => variable with { Value = reading.Existing.Find(variable.Name)?.Value ?? variable.Value })],
+            Variables = [.. variables.Select(variable => variable with { Value = environment.Find(variable.Name)?.Value ?? variable.Value })],
             EnvFiles = plan.Secrets.Where(file => !file.IsMounted).ToDictionary(
                 file => file.Name,
                 IReadOnlyDictionary<string, string> (file) => file.Variables.ToDictionary(variable => variable.Key, variable => values.Evaluate(variable.Value) ?? "")),

@@ -19,7 +19,7 @@ internal static class PlannedConfig
         var isRemote = project.Machine.IsRemote;
         var there = await project.Machine.ReadAsync(ComposeEnvironmentFile.FileName, cancellationToken).ConfigureAwait(false) ?? "";
         var known = EnvFileReader.Read(ComposeEnvironmentFile.FileName, there).File;
-        var variables = preview.Variables.Where(variable => known.Find(variable.Name) is null)
+        var variables = preview.Variables.Where(variable => known.Find(variable.Name) is not { } entry || (!isRemote && entry.Value is ""))
             .ToDictionary(variable => variable.Name, string? (variable) => isRemote ? SeenFromThere(variable) : variable.Value);
         if (!isRemote && preview.Settings is { } settings)
         {
