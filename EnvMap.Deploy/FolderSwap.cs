@@ -1,17 +1,34 @@
 namespace EnvMap.Deploy;
 
 /// <summary>
-/// Moves files and folders to where others of their names are, step by step, and back again where a step fails. A file is at every moment
-/// there, the former or the new one, also when the process is killed.
+/// Moves files and folders to where others of their names are, step by step, and back again where a step fails. Nothing is lost when the
+/// process is killed: a file is at every moment there, the former or the new one; a folder for a moment only among what was there before, from
+/// where <see cref="Recover"/> brings it back.
 /// </summary>
 /// <param name="target">The folder that gets them.</param>
-/// <param name="former">A folder of this swap's own for what was there; it is gone in the end.</param>
+/// <param name="former">A folder of this swap's own for what was there; it is gone in the end, where it can be removed.</param>
 internal sealed class FolderSwap(string target, string former)
 {
     // It goes before what it keeps out of a repository, should the process be killed in between.
     private const string IgnoreFileName = ".gitignore";
 
     private readonly Stack<Action> _undo = new();
+
+    /// <summary>
+    /// Brings back what a swap that was killed has taken away and put nothing in the place of: files, folders, and the folders
+    /// <paramref name="kept"/> in folders that it had replaced already.
+    /// </summary>
+    public static void Recover(string target, string former, IEnumerable<string> kept)
+    {
+        if (!Directory.Exists(former) || !Directory.Exists(target))
+        {
+            return;
+        }
+        foreach (var path in Directory.EnumerateFileSystemEntries(former).Select(entry => Path.GetRelativePath(former, entry)).ToList().Concat(kept))
+        {
+            PutBack(Path.Combine(former, path), Path.Combine(target, path));
+        }
+    }
 
     /// <summary>
     /// Moves all that <paramref name="source"/> holds; of what the target holds, those of <paramref name="owned"/> that the source lacks are
@@ -27,13 +44,9 @@ internal sealed class FolderSwap(string target, string former)
             {
                 Replace(entry);
             }
-            foreach (var path in kept.Where(path => Directory.Exists(Path.Combine(former, path))))
+            foreach (var path in kept.Where(path => IsMissing(Path.Combine(former, path), Path.Combine(target, path))))
             {
-                var place = Path.Combine(target, path);
-                if (Directory.Exists(Path.GetDirectoryName(place)) && !Path.Exists(place))
-                {
-                    Step(Path.Combine(former, path), place);
-                }
+                Step(Path.Combine(former, path), Path.Combine(target, path));
             }
             foreach (var entry in new DirectoryInfo(target).GetFileSystemInfos().Where(entry => owned.Contains(entry.Name) && !entries.Any(other => other.Name == entry.Name)))
             {
@@ -45,7 +58,24 @@ internal sealed class FolderSwap(string target, string former)
             Undo(exception);
             throw;
         }
-        Directory.Delete(former, recursive: true);
+        Remains.Remove(former);
+    }
+
+    private static bool IsMissing(string former, string place) => Path.Exists(former) && !Path.Exists(place) && Directory.Exists(Path.GetDirectoryName(place));
+
+    private static void PutBack(string former, string place)
+    {
+        try
+        {
+            if (IsMissing(former, place))
+            {
+                Move(former, place);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is somebody else's: it stays where it is.
+        }
     }
 
     private void Replace(FileSystemInfo entry)
@@ -84,7 +114,7 @@ internal sealed class FolderSwap(string target, string former)
         {
             throw new IOException($"'{target}' could not be written, nor left as it was: what is missing there lies in '{former}'. {reason.Message}", exception);
         }
-        Directory.Delete(former, recursive: true);
+        Remains.Remove(former);
     }
 
     private static void Move(string from, string to)

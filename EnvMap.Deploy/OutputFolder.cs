@@ -15,6 +15,11 @@ public sealed partial class OutputFolder : IDisposable
     // Whoever writes may let nobody else read; the users of containers must.
     private const UnixFileMode ForAll = ForOwner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    private const string Former = ".old";
+
+    // Where nobody may look beside the folder, nothing is found there.
+    private static readonly EnumerationOptions s_hiddenToo = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
     private readonly string _target;
     private readonly IReadOnlySet<string> _owned;
 
@@ -25,7 +30,7 @@ public sealed partial class OutputFolder : IDisposable
     {
         _target = System.IO.Path.GetFullPath(target).TrimEnd(System.IO.Path.DirectorySeparatorChar);
         _owned = owned;
-        Path = Beside("new");
+        Path = Beside(".new");
         Directory.CreateDirectory(Path);
     }
 
@@ -62,7 +67,10 @@ public sealed partial class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>Puts what was written in the place of what was ours there, and removes what writers that were killed have left beside it.</summary>
+    /// <summary>
+    /// Puts what was written in the place of what was ours there. What writers that were killed have left beside it is removed, once all that they
+    /// had taken away is back.
+    /// </summary>
     public void Complete() => Complete([]);
 
     /// <summary>Puts what was written in the place of what was ours there, but for folders that others fill.</summary>
@@ -70,46 +78,28 @@ public sealed partial class OutputFolder : IDisposable
     public void Complete(IEnumerable<string> kept)
     {
         Directory.CreateDirectory(_target);
-        var swap = new FolderSwap(_target, Beside("old"));
-        swap.Run(Path, _owned, kept);
-        RemoveLeftovers();
+        var leftovers = FindLeftovers();
+        var folders = kept.ToList();
+        foreach (var former in leftovers.Where(folder => folder.EndsWith(Former, StringComparison.Ordinal)))
+        {
+            FolderSwap.Recover(_target, former, folders);
+        }
+        new FolderSwap(_target, Beside(Former)).Run(Path, _owned, folders);
+        leftovers.ForEach(Remains.Remove);
     }
 
     /// <summary>Removes what was written and not completed.</summary>
-    public void Dispose()
-    {
-        if (Directory.Exists(Path))
-        {
-            Directory.Delete(Path, recursive: true);
-        }
-    }
+    public void Dispose() => Remains.Remove(Path);
 
-    private string Beside(string what) => System.IO.Path.Combine(Parent, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}.{Guid.NewGuid():N}.{what}"));
+    private string Beside(string what) => System.IO.Path.Combine(Parent, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}.{Guid.NewGuid():N}{what}"));
 
     // .compose.4711.0c8f….new
-    private void RemoveLeftovers()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Parent, $"{Prefix}*"))
-        {
-            if (Leftover().Match(System.IO.Path.GetFileName(folder)[Prefix.Length..]) is { Success: true } match
-                && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var process) && ProcessMark.Of(process) is null)
-            {
-                Remove(folder);
-            }
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Another writer has removed it at the same time.
-        }
-    }
+    private List<string> FindLeftovers() =>
+    [
+        .. Directory.EnumerateDirectories(Parent, $"{Prefix}*", s_hiddenToo).Where(folder =>
+            Leftover().Match(System.IO.Path.GetFileName(folder)[Prefix.Length..]) is { Success: true } match
+            && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var process) && ProcessMark.Of(process) is null),
+    ];
 
     [GeneratedRegex(@"^(\d+)\.[0-9a-f]{32}\.(new|old)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Leftover();

@@ -128,5 +128,34 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal("new", File.ReadAllText(_folder["out", "files", "recipe"]));
     }
 
+    /// <summary>A writer was killed after it had moved a folder away: before the new one was there, or before what others fill was back in it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatAKilledWriterHasTakenAwayIsNotLost(bool newOneIsThere)
+    {
+        await using var killed = ChildProcess.Start("true", []);
+        await killed.WaitForExitAsync();
+        var former = $".out.{killed.Id}.{Guid.NewGuid():N}.old";
+        _folder.Write($"{former}/files/app/app.dll", "built");
+        _folder.Write($"{former}/files/recipe", "former");
+        _folder.Write($"{former}/a.txt", "former");
+        _folder.Write("out/a.txt", "latter");
+        if (newOneIsThere)
+        {
+            _folder.Write("out/files/recipe", "latter");
+        }
+        using (var output = new OutputFolder(_folder["out"], s_owned))
+        {
+            Directory.CreateDirectory(Path.Combine(output.Path, "files"));
+            File.WriteAllText(Path.Combine(output.Path, "files", "recipe"), "new");
+            File.Copy(_folder["out", "a.txt"], Path.Combine(output.Path, "a.txt"));
+            output.Complete(["files/app"]);
+        }
+
+        Assert.Equal(["latter", "built", "new"], new[] { "a.txt", "files/app/app.dll", "files/recipe" }.Select(file => File.ReadAllText(_folder["out", file])));
+        Assert.Equal([_folder["out"]], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
     public void Dispose() => _folder.Dispose();
 }

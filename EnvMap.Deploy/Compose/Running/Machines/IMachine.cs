@@ -21,7 +21,10 @@ internal interface IMachine
     /// <summary>Writes a file that only its owner can read, whole or not at all.</summary>
     Task WriteAsync(string path, string text, CancellationToken cancellationToken);
 
-    /// <summary>Creates a file that only its owner can read; false where one is there, which stays as it is.</summary>
+    /// <summary>
+    /// Creates a file that only its owner can read, whole or not at all; false where one is there, which stays as it is. Its text is short and
+    /// holds no secret, since it may travel as an argument.
+    /// </summary>
     Task<bool> TryCreateAsync(string path, string text, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using EnvMap.Deploy.Processes;
 
 namespace EnvMap.Deploy.Compose.Running.Machines;
@@ -6,12 +7,14 @@ namespace EnvMap.Deploy.Compose.Running.Machines;
 internal sealed class LocalMachine(string folder, IProcessRunner processes) : IMachine
 {
     private const string OwnFolder = ".envmap";
-    private const string Swap = $"{OwnFolder}/swap";
 
     private const int UnixFileExists = 17;
     private const int WindowsFileExists = 80;
 
-    private bool _wasMissing;
+    private const int Attempts = 100;
+
+    // The folders that were made for a file, the innermost first.
+    private readonly List<string> _made = [];
 
     public string Name => "this machine";
 
@@ -23,7 +26,14 @@ internal sealed class LocalMachine(string folder, IProcessRunner processes) : IM
     public async Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, path);
-        return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            return await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
     public async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
@@ -41,38 +51,34 @@ internal sealed class LocalMachine(string folder, IProcessRunner processes) : IM
     public async Task<bool> TryCreateAsync(string path, string text, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, path);
-        _wasMissing |= !Directory.Exists(folder);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        StreamWriter writer;
-        try
-        {
-            writer = new StreamWriter(file, options);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Whoever had it before has just removed the empty folder.
-            return await TryCreateAsync(path, text, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException exception) when ((exception.HResult & 0xFFFF) is UnixFileExists or WindowsFileExists)
+        if (CreateNew(file) is not { } stream)
         {
             return false;
         }
-        await using (writer.ConfigureAwait(false))
+        try
         {
-            await writer.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false);
+            }
+            return true;
         }
-        return true;
+        catch
+        {
+            File.Delete(file);
+            RemoveEmptyFolders();
+            throw;
+        }
     }
 
     public Task CopyAsync(string from, string to, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        var (copies, former) = (Path.Combine(folder, Swap, "new"), Path.Combine(folder, Swap, "old"));
-        Delete(Path.Combine(folder, Swap));
+        foreach (var place in new[] { from, to })
+        {
+            FolderSwap.Recover(Path.Combine(folder, place), FormerOf(place), kept: []);
+        }
+        var (swap, copies) = (SwapOf(to), Path.Combine(SwapOf(to), "new"));
+        Delete(swap);
         Directory.CreateDirectory(copies);
         foreach (var name in names)
         {
@@ -87,9 +93,8 @@ internal sealed class LocalMachine(string folder, IProcessRunner processes) : IM
                 File.Copy(source, Path.Combine(copies, name));
             }
         }
-        Directory.CreateDirectory(Path.Combine(folder, to));
-        new FolderSwap(Path.Combine(folder, to), former).Run(copies, names.ToHashSet(), kept: []);
-        Delete(Path.Combine(folder, Swap));
+        new FolderSwap(Path.Combine(folder, to), FormerOf(to)).Run(copies, names.ToHashSet(), kept: []);
+        Remains.Remove(swap);
         return Task.CompletedTask;
     }
 
@@ -102,15 +107,75 @@ internal sealed class LocalMachine(string folder, IProcessRunner processes) : IM
     public Task<ReceivedProject> ReceiveAsync(ComposeProject project, IReadOnlyList<string> names, bool replacesSecrets, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A project runs on this machine in the folder that it was published in: there is nothing to bring there.");
 
-    /// <summary>Removes what <see cref="TryCreateAsync"/> may have made and nobody has put anything into: the folder of what is kept of deployments, and this one.</summary>
+    /// <summary>Removes what <see cref="TryCreateAsync"/> may have made and nobody has put anything into: the folder of what is kept of deployments, and those around it.</summary>
     public void RemoveEmptyFolders()
     {
-        string[] folders = _wasMissing ? [Path.Combine(folder, OwnFolder), folder] : [Path.Combine(folder, OwnFolder)];
-        foreach (var empty in folders.Where(path => Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any()))
+        foreach (var path in _made.Prepend(Path.Combine(folder, OwnFolder)))
         {
-            Directory.Delete(empty);
+            try
+            {
+                if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
+                {
+                    Directory.Delete(path);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Somebody has just put something into it, or removed it.
+            }
         }
     }
+
+    private static FileStream? Open(string file, FileStreamOptions options)
+    {
+        try
+        {
+            return new FileStream(file, options);
+        }
+        catch (IOException exception) when ((exception.HResult & 0xFFFF) is UnixFileExists or WindowsFileExists)
+        {
+            return null;
+        }
+    }
+
+    // Null where it is there.
+    private FileStream? CreateNew(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                CreateFolder(Path.GetDirectoryName(file)!);
+                return Open(file, options);
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Whoever had it before has just removed the empty folder, which is told in several ways; or it cannot be made at all.
+            }
+        }
+    }
+
+    private void CreateFolder(string path)
+    {
+        for (var missing = path; missing is not null && !Directory.Exists(missing); missing = Path.GetDirectoryName(missing))
+        {
+            if (!_made.Contains(missing))
+            {
+                _made.Add(missing);
+            }
+        }
+        Directory.CreateDirectory(path);
+    }
+
+    // In the folder that is copied to, so that it is known where that belongs which a process that was killed has left there.
+    private string SwapOf(string place) => Path.Combine(folder, place, place is "." ? $"{OwnFolder}/swap" : ".swap");
+
+    private string FormerOf(string place) => Path.Combine(SwapOf(place), "old");
 
     private static void CopyFolder(string source, string target)
     {
