@@ -73,8 +73,9 @@ public sealed class DeploymentLock : IAsyncDisposable
             }
             (_machine as LocalMachine)?.RemoveEmptyFolders();
         }
-        catch (DeploymentException exception)
+        catch (Exception exception) when (exception is DeploymentException or ProcessStartException or IOException or UnauthorizedAccessException)
         {
+            // What was done is done all the same.
             _warn($"The lock {FileName} on {_machine.Name} stays, and has to be removed there: {exception.Message}");
         }
     }

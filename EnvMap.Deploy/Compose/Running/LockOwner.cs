@@ -3,7 +3,7 @@ using EnvMap.Deploy.Processes;
 
 namespace EnvMap.Deploy.Compose.Running;
 
-/// <summary>Who works on a project, as its lock says it: <c>4711 183945@5d0c… 2026-01-02T03:04:05.0000000Z me@machine</c>.</summary>
+/// <summary>Who works on a project, as its lock says it: <c>4711 183945@5d0c…@pid:[4026531836] 2026-01-02T03:04:05.0000000Z me@machine</c>.</summary>
 /// <param name="Process">The number of the process.</param>
 /// <param name="Mark">Tells the process from others with its number.</param>
 /// <param name="Since">Since when, in UTC.</param>
@@ -12,8 +12,8 @@ internal sealed record LockOwner(int Process, string Mark, DateTime Since, strin
 {
     private static string Here => $"{Environment.UserName}@{Environment.MachineName}";
 
-    /// <summary>Whether the process has ended; of other machines nobody knows.</summary>
-    public bool IsGone => Who == Here && Mark.Length > 0 && ProcessMark.Of(Process) != Mark;
+    /// <summary>Whether the process has ended; of other machines, and of other containers, nobody knows.</summary>
+    public bool IsGone => Who == Here && ProcessMark.HasEnded(Process, Mark);
 
     /// <summary>This process.</summary>
     public static LockOwner Current(TimeProvider time) =>
@@ -31,5 +31,6 @@ internal sealed record LockOwner(int Process, string Mark, DateTime Since, strin
     public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Process} {Mark} {Since:O} {Who}\n");
 
     /// <summary>The owner, for people.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Who} (process {Process}) since {Since:u}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Who} (process {Process}{(Who == Here && !ProcessMark.IsOfHere(Mark) ? ", which cannot be seen from here" : "")}) since {Since:u}");
 }

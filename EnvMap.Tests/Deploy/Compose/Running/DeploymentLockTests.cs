@@ -67,6 +67,63 @@ public sealed class DeploymentLockTests : IDisposable
     }
 
     [Theory]
+    [InlineData("pid:[1]")]
+    [InlineData("")]
+    public async Task OfAProcessInAnotherContainerNobodyKnowsWhetherItHasEnded(string other)
+    {
+        var mark = ProcessMark.Of(Environment.ProcessId)!;
+        var text = (LockOwner.Current(TimeProvider.System) with { Process = int.MaxValue, Mark = mark[..(mark.LastIndexOf('@') + 1)] + other }).Write();
+        Lock(text);
+        var exception = await Assert.ThrowsAsync<DeploymentException>(() => TakeAsync());
+        Assert.Contains("(process 2147483647, which cannot be seen from here) since", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("remove .envmap/lock beside compose.yaml there", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(_folder[".envmap", "lock"], Token));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ALockThatCannotBeWrittenIsNotThere(bool byShell)
+    {
+        var machine = byShell ? TestMachine.ByShell(_folder.FullName, "trap '' XFSZ; ulimit -f 0; ") : Machine(byShell: false);
+        using var stopped = new CancellationTokenSource();
+        if (!byShell)
+        {
+            await stopped.CancelAsync();
+        }
+        await Assert.ThrowsAnyAsync<Exception>(() => DeploymentLock.TakeAsync(machine, TimeProvider.System, _warnings.Add, stopped.Token));
+        Assert.False(File.Exists(_folder[".envmap", "lock"]));
+        await using var taken = await TakeAsync(byShell);
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public async Task ManyThatTakeAndReleaseItInTurnsDoNotStumbleOverEachOther()
+    {
+        var folder = _folder["compose"];
+        var taken = 0;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var round = 0; round < 200; round++)
+            {
+                try
+                {
+                    await using (await DeploymentLock.TakeAsync(folder, TimeProvider.System, Assert.Fail, Token))
+                    {
+                        Interlocked.Increment(ref taken);
+                    }
+                }
+                catch (DeploymentException)
+                {
+                    // Another has it.
+                }
+            }
+        })));
+        Assert.NotEqual(0, taken);
+        Assert.False(Directory.Exists(Path.Combine(folder, ".envmap")));
+    }
+
+    [Theory]
     [InlineData("2147483647 1@x 2026-01-02T03:04:05.0000000Z me@another-machine\n", "me@another-machine (process 2147483647) since 2026-01-02 03:04:05Z")]
     [InlineData("", "somebody else")]
     [InlineData("no lock of ours", "somebody else")]
@@ -113,12 +170,12 @@ public sealed class DeploymentLockTests : IDisposable
     [Fact]
     public async Task AFolderThatWasNotThereIsNotThereAfterwards()
     {
-        var folder = _folder["compose"];
+        var folder = _folder["a", "compose"];
         await using (await DeploymentLock.TakeAsync(folder, TimeProvider.System, _warnings.Add, Token))
         {
             Assert.True(File.Exists(Path.Combine(folder, ".envmap", "lock")));
         }
-        Assert.False(Directory.Exists(folder));
+        Assert.False(Directory.Exists(_folder["a"]));
     }
 
     private void Lock(string text) => _folder.Write(".envmap/lock", text);
