@@ -36,7 +36,9 @@ internal sealed class SshServer : IAsyncDisposable
         folder.Write("config", $"IdentityFile {folder["user"]}\nIdentitiesOnly yes\nUserKnownHostsFile {folder["known"]}\nStrictHostKeyChecking accept-new\nLogLevel ERROR\n");
         var process = ChildProcess.Start(Program, [
             "-D", "-e", "-f", "/dev/null", "-h", folder["host"], "-o", $"Port={port}", "-o", "ListenAddress=127.0.0.1", "-o", $"PidFile={folder["pid"]}",
-            "-o", $"AuthorizedKeysFile={folder["user"]}.pub", "-o", "StrictModes=no", "-o", "UsePAM=no", "-o", "PermitRootLogin=yes"]);
+            "-o", $"AuthorizedKeysFile={folder["user"]}.pub", "-o", "StrictModes=no", "-o", "UsePAM=no", "-o", "PermitRootLogin=yes",
+            // What its user has set for other projects.
+            "-o", "SetEnv=COMPOSE_PROJECT_NAME=envmap-test-of-another COMPOSE_FILE=another.yaml"]);
         var server = new SshServer(folder, process, port);
         await process.WaitForLineAsync(line => line.Contains("Server listening on", StringComparison.Ordinal) ? line : null);
         return server;

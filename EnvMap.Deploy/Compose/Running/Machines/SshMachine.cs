@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EnvMap.Deploy.Compose.EnvFiles;
 using EnvMap.Deploy.Compose.Planning;
@@ -8,8 +9,6 @@ namespace EnvMap.Deploy.Compose.Running.Machines;
 /// <summary>Another machine with a POSIX shell and tar, reached by ssh, which must get in without asking.</summary>
 internal sealed class SshMachine(string host, string folder, string? config, IProcessRunner processes) : IMachine
 {
-    private const int Absent = 66;
-    private const int Present = 67;
     private const int NoProgram = 127;
     private const int NoConnection = 255;
 
@@ -19,9 +18,11 @@ internal sealed class SshMachine(string host, string folder, string? config, IPr
 
     public async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
     {
-        var variables = command.Environment.Where(variable => variable.Value is not null).Select(variable => $"{variable.Key}={variable.Value}");
+        // One without a value is another thing to Compose than one that is not there.
+        var taken = command.Environment.Where(variable => variable.Value is null).SelectMany(variable => new[] { "-u", variable.Key });
+        var set = command.Environment.Where(variable => variable.Value is not null).Select(variable => $"{variable.Key}={variable.Value}");
         var result = await RunScriptAsync(
-            "cd -- \"$1\" && shift && exec env \"$@\"", command, [.. variables, command.FileName, .. command.Arguments], cancellationToken).ConfigureAwait(false);
+            "cd -- \"$1\" && shift && exec env \"$@\"", command, [.. taken, .. set, command.FileName, .. command.Arguments], cancellationToken).ConfigureAwait(false);
         return result.ExitCode is NoProgram
             ? throw new ProcessStartException(command.FileName, new IOException($"{host} says: {result.Error.Trim()}"))
             : result;
@@ -29,28 +30,22 @@ internal sealed class SshMachine(string host, string folder, string? config, IPr
 
     public async Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        var result = await RunScriptAsync(
-            $"cd -- \"$1\" 2>/dev/null || exit {Absent}; [ -e \"$2\" ] || exit {Absent}; cat -- \"$2\"", new ProcessCommand(""), [path], cancellationToken).ConfigureAwait(false);
-        return result.ExitCode is Absent ? null : Succeeded(result, $"read {path}").Output;
+        var result = await RunScriptAsync(SshScripts.Read, new ProcessCommand(""), [path], cancellationToken).ConfigureAwait(false);
+        return result.ExitCode is SshScripts.Absent ? null : Succeeded(result, $"read {path}").Output;
     }
 
     public async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var result = await RunScriptAsync(
-            """umask 077; mkdir -p -- "$1" && cd -- "$1" && mkdir -p -- "$(dirname -- "$2")" && cat >"$2.new" && mv -f -- "$2.new" "$2" """,
-            new ProcessCommand("") { Input = input }, [path], cancellationToken).ConfigureAwait(false);
-        Succeeded(result, $"write {path}");
+        var length = input.Length.ToString(CultureInfo.InvariantCulture);
+        Succeeded(
+            await RunScriptAsync(SshScripts.Write, new ProcessCommand("") { Input = input }, [path, length], cancellationToken).ConfigureAwait(false), $"write {path}");
     }
 
     public async Task<bool> TryCreateAsync(string path, string text, CancellationToken cancellationToken)
     {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        // With -C the shell opens no file for writing that is there.
-        var result = await RunScriptAsync(
-            $"umask 077; cd -- \"$1\" || exit 1; set -C; true >\"$2\" || {{ [ ! -e \"$2\" ] || exit {Present}; exit 1; }}; set +C; cat >\"$2\"",
-            new ProcessCommand("") { Input = input }, [path], cancellationToken).ConfigureAwait(false);
-        return result.ExitCode is not Present && Succeeded(result, $"write {path}").Succeeded;
+        var result = await RunScriptAsync(SshScripts.Create, new ProcessCommand(""), [path, text], cancellationToken).ConfigureAwait(false);
+        return result.ExitCode is not SshScripts.Present && Succeeded(result, $"write {path}").Succeeded;
     }
 
     public async Task CopyAsync(string from, string to, IReadOnlyList<string> names, CancellationToken cancellationToken) => Succeeded(
@@ -125,5 +120,5 @@ internal sealed class SshMachine(string host, string folder, string? config, IPr
     }
 
     private ProcessResult Succeeded(ProcessResult result, string what) =>
-        result.Succeeded ? result : throw new DeploymentException($"{host} cannot {what}: {result.Error.Trim()}");
+        result.Succeeded ? result : throw new DeploymentException($"{host} cannot {what}: {result.Error.Trim()}", isBadInput: result.ExitCode is SshScripts.Refused);
 }

@@ -1,5 +1,6 @@
 using EnvMap.Deploy.Compose.Running;
 using EnvMap.Deploy.Compose.Running.Machines;
+using EnvMap.Deploy.Processes;
 using EnvMap.Tests.TestSupport;
 
 namespace EnvMap.Tests.Deploy.Compose.Running;
@@ -35,6 +36,50 @@ public sealed class MachineTests : IDisposable
         Assert.False(Directory.Exists(_there["gone"]));
         Assert.Empty(Directory.GetFileSystemEntries(_there[".envmap"]));
         Assert.True(File.Exists(_there["kept", "files", "a", "one"]));
+    }
+
+    /// <summary>It was killed after it had taken the former folder away, and before the new one was in its place.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatACopyThatWasKilledHasTakenAwayComesBack(bool byShell)
+    {
+        _there.Write("kept/compose.yaml", "former");
+        _there.Write("kept/.swap/old/files/one", "1");
+        _there.Write("kept/.swap/old/compose.yaml", "older");
+        _there.Write("compose.yaml", "latter");
+        await TestMachine.Create(_there.FullName, byShell).CopyAsync("kept", ".", ["compose.yaml", "files"], Token);
+        Assert.Equal(["former", "1", "former", "1"], new[] { "compose.yaml", "files/one", "kept/compose.yaml", "kept/files/one" }.Select(file => File.ReadAllText(_there[file])));
+    }
+
+    [Fact]
+    public async Task OfTextThatDoesNotArriveWholeNothingIsWritten()
+    {
+        _there.Write(".env", "former");
+        var machine = TestMachine.ByShell(_there.FullName, "head -c 3 | ");
+        await Assert.ThrowsAsync<DeploymentException>(() => machine.WriteAsync(".env", "latter", Token));
+        Assert.Equal([_there[".env"]], Directory.GetFileSystemEntries(_there.FullName));
+        Assert.Equal("former", await File.ReadAllTextAsync(_there[".env"], Token));
+    }
+
+    [Fact]
+    public async Task OfSeveralThatWriteAFileEachWritesItWhole()
+    {
+        var texts = Enumerable.Range(0, 16).Select(number => new string((char)('a' + number), 200_000)).ToList();
+        await Task.WhenAll(texts.Select(text => TestMachine.ByShell(_there.FullName).WriteAsync(".envmap/history.json", text, Token)));
+        Assert.Contains(await File.ReadAllTextAsync(_there[".envmap", "history.json"], Token), texts);
+        Assert.Single(Directory.GetFileSystemEntries(_there[".envmap"]));
+    }
+
+    [Fact]
+    public async Task AVariableThatIsTakenAwayIsNotThereOnTheOtherMachineEither()
+    {
+        var command = new ProcessCommand("sh", "-c", "echo \"${COMPOSE_FILE-none} ${COMPOSE_PROFILES-none} $A\"")
+        {
+            Environment = new Dictionary<string, string?> { ["A"] = "a b", ["COMPOSE_FILE"] = null, ["COMPOSE_PROFILES"] = null },
+        };
+        var result = await TestMachine.ByShell(_there.FullName, "export COMPOSE_FILE=another.yaml; ").RunAsync(command, Token);
+        Assert.Equal("none none a b\n", result.Output);
     }
 
     /// <summary>What cannot be copied, a link that leads to itself, comes behind what can.</summary>
@@ -119,9 +164,14 @@ public sealed class MachineTests : IDisposable
         Publish(["new"]);
         Directory.CreateDirectory(_there["secrets"]);
         File.SetUnixFileMode(_there["secrets"], (UnixFileMode)0x1ED);
+        _there.Write("compose.yaml", "former");
         var exception = await Assert.ThrowsAsync<DeploymentException>(() => ReceiveAsync());
+        Assert.True(exception.IsBadInput);
         Assert.Contains("chmod 700", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(_there["secrets"]));
+        // Nothing else has come there either.
+        Assert.Equal("former", await File.ReadAllTextAsync(_there["compose.yaml"], Token));
+        Assert.Equal([_there[".envmap"], _there["compose.yaml"], _there["secrets"]], Directory.GetFileSystemEntries(_there.FullName).Order(StringComparer.Ordinal));
+        Assert.Empty(Directory.GetFileSystemEntries(_there[".envmap"]).Concat(Directory.GetFileSystemEntries(_there["secrets"])));
     }
 
     private string Secret(string name) => File.ReadAllText(_there["secrets", name]);
