@@ -53,12 +53,20 @@ internal sealed class ComposeVerb : Verb
             return ExitCodes.BadInput;
         }
         var folder = result.GetValue(_output) ?? Path.GetDirectoryName(Path.GetFullPath(source.Manifest.Path))!;
+        var input = new DeployInput { Source = source, OutputFolder = folder, GivenValue = GivenParameters.Of };
+        var target = new ComposeTarget { SecretsFolder = result.GetValue(_secrets) };
+        // A lock is a file too, and bad input writes none.
+        if (await target.CheckAsync(input, cancellationToken) is { Count: > 0 } reasons)
+        {
+            Problems.Write(reasons);
+            return ExitCodes.BadInput;
+        }
         try
         {
             // A deployment that is under way starts what lies there.
             await using var alone = await DeploymentLock.TakeAsync(
                 Path.Combine(folder, ComposeTarget.TargetName), TimeProvider.System, message => Console.Error.WriteLine($"{PathOf(this)}: warning: {message}"), cancellationToken);
-            return await WriteAsync(result, source, folder, cancellationToken);
+            return await WriteAsync(result, target, input, cancellationToken);
         }
         catch (DeploymentException exception)
         {
@@ -67,10 +75,9 @@ internal sealed class ComposeVerb : Verb
         }
     }
 
-    private async Task<int> WriteAsync(ParseResult result, DeploySource source, string folder, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(ParseResult result, ComposeTarget target, DeployInput input, CancellationToken cancellationToken)
     {
-        var input = new DeployInput { Source = source, OutputFolder = folder, GivenValue = GivenParameters.Of };
-        var written = await new ComposeTarget { SecretsFolder = result.GetValue(_secrets) }.WriteAsync(input, cancellationToken);
+        var written = await target.WriteAsync(input, cancellationToken);
         Problems.Write(written.Problems);
         if (!written.IsWritten)
         {

@@ -60,7 +60,8 @@ internal sealed class DeployVerb : ProjectVerb
         if (ManifestFolder.Find(folder) is not { } published)
         {
             ManifestFolder.Refuse(result, folder, _secrets, _strict);
-            return await DeployAsync(result, folder, request, isLocked: false, cancellationToken);
+            await using var here = await LockHereAsync(DeployedProject.Locate(folder), cancellationToken);
+            return await DeployAsync(result, folder, request, cancellationToken);
         }
         var problems = new List<CatalogProblem>();
         var source = DeploySource.Read(published, problems);
@@ -76,9 +77,15 @@ internal sealed class DeployVerb : ProjectVerb
                 $"{source.Profile.Name} lives in {Ecs}, and nothing here deploys to AWS yet. Nothing was started. Deploy a profile without it, such as {source.Profile.Environment.ToSlug()}-0.", isBadInput: true);
         }
         _report.Check(result, source.Profile?.Name);
-        // What is written and built here is what another deployment may be about to start.
-        await using var alone = await DeploymentLock.TakeAsync(Path.Combine(published, ComposeTarget.TargetName), TimeProvider.System, Warn, cancellationToken);
-        if (await WriteAsync(source, published, result.GetValue(_secrets), cancellationToken) is not { } written)
+        var target = new ComposeTarget { SecretsFolder = result.GetValue(_secrets) };
+        var input = new DeployInput { Source = source, OutputFolder = published, GivenValue = GivenParameters.Of };
+        if (await target.CheckAsync(input, cancellationToken) is { Count: > 0 } reasons)
+        {
+            Problems.Write(reasons);
+            return ExitCodes.BadInput;
+        }
+        await using var alone = await LockHereAsync(Path.Combine(published, ComposeTarget.TargetName), cancellationToken);
+        if (await WriteAsync(target, input, cancellationToken) is not { } written)
         {
             return ExitCodes.BadInput;
         }
@@ -87,16 +94,18 @@ internal sealed class DeployVerb : ProjectVerb
             Console.Error.WriteLine($"{PathOf(this)}: error: The manifest loses what is named above, and --strict allows no loss. Nothing was started.");
             return ExitCodes.Findings;
         }
-        return await DeployAsync(result, written.Folder, request with { Projects = ProjectsOf(source) }, isLocked: !Project.IsRemote(result), cancellationToken);
+        return await DeployAsync(result, written.Folder, request with { Projects = ProjectsOf(source) }, cancellationToken);
     }
 
-    private async Task<int> DeployAsync(
-        ParseResult result, string folder, DeployRequest request, bool isLocked, CancellationToken cancellationToken)
+    // What is written and built here is what another deployment may be about to start, or to send to another machine.
+    private Task<DeploymentLock> LockHereAsync(string folder, CancellationToken cancellationToken) => DeploymentLock.TakeAsync(folder, TimeProvider.System, Warn, cancellationToken);
+
+    private async Task<int> DeployAsync(ParseResult result, string folder, DeployRequest request, CancellationToken cancellationToken)
     {
         WarnOfOverride(folder);
         var project = await Project.OpenAsync(result, folder, Processes, cancellationToken);
         _report.Check(result, project.Profile);
-        await using var alone = isLocked ? null : await LockAsync(project, cancellationToken);
+        await using var there = Project.IsRemote(result) ? await LockAsync(project, cancellationToken) : null;
         var report = await new ProjectDeployer(project, Processes, TimeProvider.System).DeployAsync(request, new ConsoleProgress(), cancellationToken);
         if (report.Changed)
         {
@@ -105,10 +114,9 @@ internal sealed class DeployVerb : ProjectVerb
         return DeploymentOutput.Write(project, report);
     }
 
-    private static async Task<DeployResult?> WriteAsync(DeploySource source, string folder, string? secrets, CancellationToken cancellationToken)
+    private static async Task<DeployResult?> WriteAsync(ComposeTarget target, DeployInput input, CancellationToken cancellationToken)
     {
-        var input = new DeployInput { Source = source, OutputFolder = folder, GivenValue = GivenParameters.Of };
-        var written = await new ComposeTarget { SecretsFolder = secrets }.WriteAsync(input, cancellationToken);
+        var written = await target.WriteAsync(input, cancellationToken);
         Problems.Write(written.Problems);
         foreach (var open in written.Open)
         {

@@ -61,6 +61,10 @@ public sealed class ComposeTarget : IDeployTarget
             : ComposePreview.Of(reading, input.Source.Manifest);
     }
 
+    /// <summary>Tells why the folder cannot be written, all at once; nothing is written.</summary>
+    public async Task<IReadOnlyList<CatalogProblem>> CheckAsync(DeployInput input, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(input, cancellationToken).ConfigureAwait(false)).Problems;
+
     /// <inheritdoc/>
     public async Task<DeployResult> WriteAsync(DeployInput input, CancellationToken cancellationToken)
     {

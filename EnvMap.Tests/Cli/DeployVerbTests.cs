@@ -133,6 +133,59 @@ public sealed class DeployVerbTests : IDisposable
         Assert.Equal("", (await RunAsync("deploy", ".")).Error);
     }
 
+    [Fact]
+    public async Task ALockThatCannotBeReleasedIsAWarningAndWhatWasDoneIsDone()
+    {
+        Publish(Web);
+        Assert.Equal(0, (await RunAsync("deploy", ".")).ExitCode);
+        var own = _folder["compose", ".envmap"];
+        _docker.Aside($"case \"$*\" in *' down '*) chmod 500 '{own}' ;; esac\n");
+        var run = await EnvMapCli.RunUnderAsync(CommandPrefix.RightsCount, _folder.FullName, _docker.Environment, "destroy", ".", "--yes");
+        File.SetUnixFileMode(own, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(" has nothing on this machine.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("envmap destroy: warning: The lock .envmap/lock on this machine stays, and has to be removed there: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheLockOfAProcessInAnotherContainerIsNotTakenOver()
+    {
+        Publish(Web);
+        _docker.Hold();
+        IReadOnlyList<string> command = [.. CommandPrefix.Container, "dotnet", EnvMapCli.Assembly, "deploy", "."];
+        await using (var contained = ChildProcess.Start(command[0], command.Skip(1), _folder.FullName, _docker.Environment))
+        {
+            await Eventually.Async(() => _docker.HasStarted, "the start of the project");
+            var second = await RunAsync("destroy", ".", "--yes");
+            Assert.Equal(2, second.ExitCode);
+            Assert.Contains(", which cannot be seen from here) since ", second.Error, StringComparison.Ordinal);
+            _docker.Release();
+            Assert.True(await contained.WaitForExitAsync() is 0, contained.Output);
+        }
+        Assert.Equal(0, (await RunAsync("destroy", ".", "--yes")).ExitCode);
+    }
+
+    /// <summary>What travels may not change on its way, whether it was published here or is a Compose folder alone.</summary>
+    [Fact]
+    public async Task AFolderThatGoesToAnotherMachineIsLockedHereToo()
+    {
+        Publish(Web);
+        Assert.Equal(0, (await RunAsync("compose", ".")).ExitCode);
+        File.Delete(_folder["aspire-manifest.json"]);
+        string[] deploy = ["deploy", "compose", "--host", "me@there", "--host-folder", _folder["there"]];
+        _folder.Write("compose/.envmap/lock", LockOwner.Current(TimeProvider.System).Write());
+        var held = await RunAsync(deploy);
+        Assert.Equal(2, held.ExitCode);
+        Assert.StartsWith("envmap deploy: error: The project on this machine is being worked on by ", held.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["there"]));
+
+        File.Delete(_folder["compose", ".envmap", "lock"]);
+        var free = await RunAsync(deploy);
+        Assert.True(free is { ExitCode: 0, Error: "" }, $"{free}");
+        Assert.True(File.Exists(_folder["there", "compose.yaml"]));
+        Assert.Empty(Directory.GetFiles(_folder.FullName, "lock*", SearchOption.AllDirectories));
+    }
+
     private void Publish(string resources) => _folder.Write("aspire-manifest.json", $$"""{ "resources": { {{resources}} } }""");
 
     private Task<EnvMapCli> RunAsync(params string[] arguments) => EnvMapCli.RunInAsync(_folder.FullName, _docker.Environment, arguments);

@@ -13,15 +13,24 @@ internal sealed record EnvMapCli(int ExitCode, string Output, string Error)
     public static Task<EnvMapCli> RunInAsync(string folder, IReadOnlyDictionary<string, string?>? environment, params string[] arguments) =>
         RunAsync(folder, environment, "", TimeSpan.FromMinutes(2), arguments);
 
+    /// <summary>Runs it under circumstances of the test.</summary>
+    public static Task<EnvMapCli> RunUnderAsync(IReadOnlyList<string> prefix, string folder, IReadOnlyDictionary<string, string?>? environment, params string[] arguments) =>
+        RunAsync(prefix, folder, environment, "", TimeSpan.FromMinutes(2), arguments);
+
     /// <param name="folder">Where it is called.</param>
     /// <param name="environment">What it has besides the variables of the tests.</param>
     /// <param name="typed">What somebody types who is asked something.</param>
     /// <param name="limit">How long it may take.</param>
     /// <param name="arguments">The verb and what it is given.</param>
-    public static async Task<EnvMapCli> RunAsync(
-        string folder, IReadOnlyDictionary<string, string?>? environment, string typed, TimeSpan limit, params IEnumerable<string> arguments)
+    public static Task<EnvMapCli> RunAsync(
+        string folder, IReadOnlyDictionary<string, string?>? environment, string typed, TimeSpan limit, params IEnumerable<string> arguments) =>
+        RunAsync([], folder, environment, typed, limit, arguments);
+
+    private static async Task<EnvMapCli> RunAsync(
+        IReadOnlyList<string> prefix, string folder, IReadOnlyDictionary<string, string?>? environment, string typed, TimeSpan limit, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        IReadOnlyList<string> words = [.. prefix, "dotnet", Assembly, .. arguments];
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

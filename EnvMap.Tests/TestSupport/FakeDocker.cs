@@ -11,6 +11,7 @@ internal sealed class FakeDocker : IDisposable
         var program = _folder.Write("docker", $$"""
             #!/bin/sh
             echo "$*" >>'{{_folder["calls"]}}'
+            if [ -e '{{_folder["aside"]}}' ]; then . '{{_folder["aside"]}}'; fi
             case "$*" in
               *version*) echo 2.30.0 ;;
               *--hash*) printf 'web %s\n' "$ENVMAP_VERSION" ;;
@@ -25,7 +26,17 @@ internal sealed class FakeDocker : IDisposable
             esac
 
             """);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // Another machine, which is this one, with the same engine.
+        var ssh = _folder.Write("ssh", """
+            #!/bin/sh
+            for last; do :; done
+            exec sh -c "$last"
+
+            """);
+        foreach (var file in new[] { program, ssh })
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>The environment of a command that is to find it.</summary>
@@ -48,6 +59,9 @@ internal sealed class FakeDocker : IDisposable
 
     /// <summary>Has Compose end before it touches a container of a version.</summary>
     public void Break(string version) => _folder.Write("broken", version);
+
+    /// <summary>Has somebody do something, in words of a shell, whenever it is called.</summary>
+    public void Aside(string script) => _folder.Write("aside", script);
 
     public void Release() => File.Delete(_folder["held"]);
 

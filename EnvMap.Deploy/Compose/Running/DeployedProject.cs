@@ -35,6 +35,10 @@ public sealed class DeployedProject
 
     internal HistoryStore Store { get; }
 
+    /// <summary>The folder of a Compose file on this machine: the named one, or the folder <c>compose</c> of it.</summary>
+    /// <exception cref="DeploymentException">There is no Compose file.</exception>
+    public static string Locate(string folder) => ComposeProject.Find(folder);
+
     /// <summary>Reads the Compose file, and looks for Compose on the machine.</summary>
     /// <exception cref="DeploymentException">One of them is not there, or not as it has to be.</exception>
     public static async Task<DeployedProject> OpenAsync(ProjectPlace place, IProcessRunner processes, CancellationToken cancellationToken = default)

@@ -13,10 +13,27 @@ internal sealed class SecretFolder(string path)
 
     public string Path { get; } = path;
 
+    /// <summary>Why nobody can tell which secrets are here; null where that is known.</summary>
+    public string? Obstacle
+    {
+        get
+        {
+            try
+            {
+                Existing([]);
+                return null;
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return $"What is in the folder '{Path}' cannot be read, so nobody can tell which secrets there are. Call this as its owner (ls -ld '{Path}'), who has to be able to read it: chmod 700 '{Path}'.";
+            }
+        }
+    }
+
     /// <summary>Why no secret may be written here; null where one may.</summary>
-    public string? Problem => !OperatingSystem.IsWindows() && Directory.Exists(Path) && (File.GetUnixFileMode(Path) & ~OwnerOnly) is not 0
+    public string? Problem => Obstacle ?? (!OperatingSystem.IsWindows() && Directory.Exists(Path) && (File.GetUnixFileMode(Path) & ~OwnerOnly) is not 0
         ? $"Others than its owner may enter the folder '{Path}', and secrets are written into it. Name one of its own with --secrets-dir, or close it: chmod 700 '{Path}'."
-        : null;
+        : null);
 
     /// <summary>What stands in the files of those names that are there.</summary>
     public Task<IReadOnlyDictionary<string, string>> ReadAsync(IEnumerable<string> names, CancellationToken cancellationToken) =>

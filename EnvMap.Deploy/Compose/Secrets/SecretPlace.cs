@@ -19,8 +19,11 @@ internal sealed class SecretPlace(string folder, string former, string standard)
 
     private bool Moves { get; } = !FolderIdentity.AreSame(folder, former);
 
-    /// <summary>Why no secret may be written.</summary>
-    public CatalogProblem? Problem => _folder.Problem is { } reason ? new CatalogProblem(_folder.Path, 0, 0, reason, ProblemSeverity.Error) : null;
+    /// <summary>Why no secret may be written, or nobody can tell which there are.</summary>
+    public CatalogProblem? Problem =>
+        _folder.Problem is { } reason ? new CatalogProblem(_folder.Path, 0, 0, reason, ProblemSeverity.Error)
+        : Moves && _former.Obstacle is { } obstacle ? new CatalogProblem(_former.Path, 0, 0, obstacle, ProblemSeverity.Error)
+        : null;
 
     /// <summary>What stands in the files of those names, in the former folder where the new one lacks them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
